@@ -1,0 +1,151 @@
+"""Two spellings of one known name in an article; see the docstring of `check`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
+from textlint.facts.lexicon import lexicon
+from textlint.facts.mentions import DETERMINERS, LONG_NAME, Evidence, evidence, long_names
+from textlint.facts.words import is_known
+
+ALIKE = 0.7  # SequenceMatcher ratio from which two words are spellings of one: Hizbullah/Hezbollah 0.78, Persian/Arabian 0.57
+CLUBS = frozenset("Andalusia Bruges Catalonia Gothenburg Hanover Lisbon Majorca Nuremberg Seville Spain Brazil".split())  # Sevilla play in Seville
+MOST_FINDINGS = 5  # of one form: who keeps to two spellings on purpose need not hear of it a hundred times
+
+
+class Row(NamedTuple):
+    """One entity: its spellings, and for a person the first names."""
+
+    forms: tuple[str, ...]
+    given: frozenset[str]
+    person: bool
+
+
+def _rows() -> Iterator[Row]:
+    people = lexicon("people")
+    for surname, variants, given in zip(people.column("surname"), people.column("variants"), people.column("given"), strict=True):
+        yield Row(tuple(_spellings(surname, variants.split("|"), 0.0)), frozenset(given.replace("|", " ").split()), True)
+    places: dict[str, list[str]] = defaultdict(list)
+    table = lexicon("exonyms")
+    for variant, now, kind in zip(table.column("variant"), table.column("now"), table.column("kind"), strict=True):
+        if kind == "style" and now not in CLUBS:
+            places[now].append(variant)
+    bodies = lexicon("organisations")
+    for name, variants in (*places.items(), *((name, text.split("|")) for name, text in bodies.mapping("name", "variants").items())):
+        yield Row(tuple(_spellings(name, variants, ALIKE)), frozenset(), False)
+
+
+def _spellings(name: str, variants: Iterable[str], alike: float) -> Iterator[str]:
+    """`name` and those variants that are spellings of it, not short forms, abbreviations or other names."""
+    yield name
+    for variant in variants:
+        one, other = _words(name), _words(variant)
+        if len(variant) < 4 or (one != other and (set(one) < set(other) or set(other) < set(one))):
+            continue
+        pairs = list(zip(one, other, strict=True)) if len(one) == len(other) else [("".join(one), "".join(other))]
+        if not alike or all(SequenceMatcher(None, *pair).ratio() >= alike for pair in pairs):
+            yield variant
+
+
+def _words(name: str) -> list[str]:
+    """The words of `name`, small, without marks and apostrophes."""
+    letters = "".join(letter for letter in normalize("NFKD", name).casefold() if letter.isalnum() or letter in " -")
+    return letters.replace("-", " ").split()
+
+
+ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
+
+
+@rule(
+    id="entity/mixed_name_spelling",
+    message='"{found}" is spelled "{usual}" elsewhere in this article; one name, one spelling.',
+    severity=Severity.WARNING,
+    safety=Safety.UNSAFE,
+    mqm="terminology/inconsistent use of terminology",
+    source="AP Stylebook, entry Arabic names and names of people; spellings from Wikidata, GeoNames and news copy",
+    requires=sorted({form for row in ROWS for form in row.forms[1:]}),
+    bad=(
+        Bad("President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and ⟦Zelensky⟧ left at three.",
+            fixed="President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and Zelenskyy left at three."),
+        Bad("The court in Moscow heard the lawyer Mikhail Benyash. According to ⟦Beniash⟧, the soldiers will appeal.",
+            fixed="The court in Moscow heard the lawyer Mikhail Benyash. According to Benyash, the soldiers will appeal."),
+        Bad("Hezbollah fired first, the army said. A spokesman for ⟦Hizbullah⟧ denied it.",
+            fixed="Hezbollah fired first, the army said. A spokesman for Hezbollah denied it."),
+        Bad("Yevgeny Prigozhin recorded a message. ⟦Prigojine⟧ had been silent for a week.",
+            fixed="Yevgeny Prigozhin recorded a message. Prigozhin had been silent for a week."),
+        Bad("Viktor Orbán spoke in Brussels. Few agreed with ⟦Orban⟧, and Orbán knew it.",
+            fixed="Viktor Orbán spoke in Brussels. Few agreed with Orbán, and Orbán knew it."),
+        Bad("Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that ⟦al-Qaeda⟧ did it.",
+            fixed="Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that al-Qaida did it."),
+    ),
+    good=(
+        "President Volodymyr Zelensky arrived at noon. Zelensky left at three.",
+        "Bashar al-Assad fled to Moscow. Assad has not been seen since.",
+        "The actor Bruno Ganz died. Benny Gantz, the general, knew his films; Gantz wept.",
+        "The African Union met in Addis Ababa. The AU said nothing.",
+        "Islamic State claimed the attack. ISIS has lost its land.",
+        "The State Duma passed the law. The Duma votes again in May.",
+        "Wagner Group men were seen. Wagner denied it.",
+        "Senator Michael Bennet met Naftali Bennett. Bennett thanked him.",
+        "Volodymyr Zelenskyy came with Olena Zelenska. Zelenska spoke first.",
+        "Bombay became Mumbai in 1995; many still say Bombay.",
+    ),
+)  # fmt: skip
+def check(document: Document) -> Iterator[Finding]:
+    """Each sentence of a machine translation picks a spelling of its own, and articles pasted together from several
+    agencies mix theirs. Two spellings of one person, place or group in an article are reported: the rarer, or of two that
+    are equally rare the later. Which spelling is right is a matter of style; that it is one is not."""
+    for row in _candidates(document):
+        forms = [form for form in row.forms if form in document.text]
+        seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
+        for form in forms if len(forms) > 1 else ():
+            item = evidence(document, form)
+            if item.places and not (row.person and _somebody_else(row, item)):
+                seen[_small(form)] += item.places
+        if len(seen) < 2:
+            continue
+        usual = min(seen, key=lambda form: (-len(seen[form]), min(seen[form])))
+        first = min(seen.pop(usual))
+        for form, places in seen.items():
+            for place in sorted(places)[:MOST_FINDINGS]:
+                span, other = Span(place, place + len(form)), Span(first, first + len(usual))
+                found = document.text[place : span.end]
+                right = usual[0].upper() + usual[1:] if found[0].isupper() else usual
+                yield check.finding(span, replace=right, related=[other], found=found, usual=right)
+
+
+def _candidates(document: Document) -> list[Row]:
+    """The rows of which some other spelling than the first may be in the text, in the order of the table."""
+    by_word, short = _index()
+    numbers = {number for word in long_names(document) & by_word.keys() for number in by_word[word]}
+    numbers |= {number for form, number in short if form in document.text}
+    return [ROWS[number] for number in sorted(numbers)]
+
+
+@cache
+def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
+    """Row numbers by the long words of the other spellings, and the spellings that have no long word."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    short = []
+    for number, row in enumerate(ROWS):
+        for form in row.forms[1:]:
+            words = LONG_NAME.findall(form)
+            for word in words[:1]:
+                by_word[word].append(number)
+            if not words:
+                short.append((form, number))
+    return dict(by_word), tuple(short)
+
+
+def _small(form: str) -> str:
+    return form[0].lower() + form[1:]
+
+
+def _somebody_else(row: Row, item: Evidence) -> bool:
+    """True when the form stands with a first name that is not of this person."""
+    own = {word for word in item.owners if word not in row.given and word not in DETERMINERS and not is_known(word)}
+    return bool(own - {"-"}) and not item.owners & row.given

@@ -1,0 +1,99 @@
+"""Rule: `The General Staff gave no evidence, yet he claimed` for `yet it claimed`."""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.lexicon import lexicon
+from textlint.facts.mentions import TITLES, is_given_name, mentions
+from textlint.facts.sentences import sentence_at
+
+PLURAL_HEADS = frozenset("Forces Services Troops Prosecutors Ombudsman Watchdog Society Network".split())
+HEADS = [head for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS]
+COUNTRIES = [name for name in lexicon("country_adjectives").column("country") if name]
+HEAD = "|".join(regex.escape(head) for head in HEADS)
+SUBJECT = regex.compile(
+    rf"(?:[Tt]he |[Aa] )?(?:(?:\p{{L}}[\p{{L}}’'-]* ){{0,3}}(?i:{HEAD})(?: of (?:the )?\p{{Lu}}\p{{L}}+)?|"
+    rf"(?i:the )?(?:{'|'.join(regex.escape(name.removeprefix('the ')) for name in COUNTRIES)})|Kremlin|Pentagon|NATO|White House) "
+    r"(?!of\b|and\b|’s|'s)(?:has |have |had |also |never |did not |does not )?\p{Ll}{2,14}(?:ed|s|es|t|d|w|ve|ade|nt|ew)\b"
+)
+PRONOUN = regex.compile(
+    r"(?:,? (?:yet|but|and|although|though|while|because|however,|saying|where) |, )(?P<pronoun>[Hh]e|[Ss]he) "
+    r"(?:also |has |had |still |now |then )?(?:claim|sa(?:id|ys)|add|insist|den(?:ied|ies)|promise|announce|declare|warn|state[sd]|"
+    r"note[sd]|accuse|demand|reject|stress|emphasi[sz]e|argue|reported|believe|considers?|confirm|did not|does not|refuse|plan)"
+)
+PERSONS = frozenset(
+    "he him his she her hers i my me himself herself man woman boy girl father mother son daughter brother sister wife husband "
+    "spokesperson official officer author writer reporter journalist economist expert scientist researcher professor teacher "
+    "student player driver soldier prisoner suspect victim doctor lawyer attorney candidate lawmaker deputy founder owner head "
+    "boss manager owner politician dictator activist singer actor actress founder guest witness patient resident farmer "
+    "worker commissioner commander someone somebody anyone who person".split()
+)
+WORD = regex.compile(r"\p{L}+")
+
+
+@rule(
+    id="translation/he_for_organisation",
+    message="“{pronoun}” stands for an organisation or a country; write “{right}”.",
+    severity=Severity.ERROR,
+    safety=Safety.UNSAFE,
+    mqm="linguistic conventions/grammar/agreement",
+    source="AP Stylebook and Guardian style guide: an organisation is *it*",
+    requires=[f"{word} {pronoun} " for word in ("yet", "but", "and", ",", "though", "because", "while") for pronoun in ("he", "she")],
+    blocks=frozenset({Kind.PARAGRAPH, Kind.CAPTION}),
+    quotes=InQuotes.SKIP,
+    bad=[
+        Bad(
+            "The Ukrainian General Staff provided no concrete evidence, yet ⟦he⟧ claimed that Russia could recruit more soldiers.",
+            "The Ukrainian General Staff provided no concrete evidence, yet it claimed that Russia could recruit more soldiers.",
+            seed="002",
+        ),
+        Bad(
+            "The ministry published no figures, but ⟦she⟧ said that the harvest had been good.",
+            "The ministry published no figures, but it said that the harvest had been good.",
+        ),
+        Bad(
+            "Germany closed the border in March, and ⟦she⟧ also announced new checks at the airports.",
+            "Germany closed the border in March, and it also announced new checks at the airports.",
+        ),
+        Bad(
+            "The Constitutional Court rejected the complaint, and ⟦he⟧ stressed that the law was clear.",
+            "The Constitutional Court rejected the complaint, and it stressed that the law was clear.",
+        ),
+    ],
+    good=[
+        "Zaluzhnyi left on Monday. The General Staff gave no reason, but he said that he was tired.",
+        "The General Staff said the commander was well, but he denied it.",
+        "The court convicted Maria Kovalenko, but she said that she would appeal.",
+        "The ministry published no figures, but it said that the harvest had been good.",
+        "The company hired a lawyer, and he added two clauses to the contract.",
+        "The court freed the man, but he refused to leave the building.",
+    ],
+)
+def check(document: Document) -> Iterator[Finding]:
+    """Translation picks “he” or “she” for a noun that is masculine or feminine in the source.
+
+    El Estado Mayor, Генштаб and la Corte have a gender; an English organisation is “it”. The rule speaks only when the
+    subject of the sentence is an organisation or a country and nobody was mentioned before it in the text.
+    """
+    first = _first_person(document)
+    for match in PRONOUN.finditer(document.text):
+        span = Span(*match.span("pronoun"))
+        sentence = sentence_at(document, span.start)
+        if span.start > first or not SUBJECT.match(document.text, sentence.start, span.start):
+            continue
+        yield check.finding(span, replace="it", pronoun=match["pronoun"], right="it")
+
+
+def _first_person(document: Document) -> int:
+    """Where the text first mentions somebody; its length when it never does. The pronouns themselves do not count."""
+    text = document.text
+    places = [mention.start for mention in mentions(document) if any(is_given_name(word) for word in mention.words)]
+    subjects = {match.start("pronoun") for match in PRONOUN.finditer(text)}
+    for match in WORD.finditer(text):
+        word = match[0].casefold()
+        if match.start() not in subjects and (word in PERSONS or word in TITLES or word.endswith(("woman", "sman"))):
+            places.append(match.start())
+            break
+    return min(places, default=len(text))

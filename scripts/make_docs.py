@@ -1,0 +1,84 @@
+"""Write docs/rules/: a page for every rule, made from its file, and an index.
+
+make_docs.py [--check]    with --check: write nothing, exit status 1 when a page is not what it should be
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from textlint.clients.rule_page import page
+from textlint.core import Rule
+from textlint.engine.load import load
+
+ROOT = Path(__file__).parents[1]
+
+FOLDER = ROOT / "docs" / "rules"
+FAMILIES = {
+    "boilerplate": "Lines and embeds that belong to the page and not to the article",
+    "markup": "Tags, entities and code left in the text",
+    "mojibake": "Encoding damage, invisible and look-alike characters",
+    "structure": "Titles, paragraphs and their order",
+    "typography": "Spaces, marks, quotation marks, numbers",
+    "translation": "What machine translation does to sentences",
+    "grammar": "Slips that translation engines and editing leave",
+    "entity": "Names of people, places and organisations",
+}
+
+
+def pages() -> Mapping[Path, str]:
+    """All pages by their place under docs/rules/."""
+    rules = load()
+    made = {Path(f"{rule.id}.md"): _edit_note(rule) + page(rule) + "\n" for rule in rules}
+    made[Path("index.md")] = index(rules)
+    return made
+
+
+def index(rules: tuple[Rule, ...]) -> str:
+    """The list of all rules by family."""
+    parts = [
+        "# Rules",
+        f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *off*: only when selected by "
+        "its id. The fix says how far a rule's own change can be trusted: *safe* ones are applied by `textlint fix`, "
+        "*unsafe* ones with `--unsafe`, a *suggest* is for a person to choose.",
+    ]
+    for family, title in FAMILIES.items():
+        mine = [rule for rule in rules if rule.family == family]
+        if mine:
+            table = ["| rule | default | fix | what it reports |", "| --- | --- | --- | --- |", *map(_row, mine)]
+            parts += [f"## {family}", f"{title}.", "\n".join(table)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    summary = rule.summary.replace("|", "\\|").replace("<", "&lt;")
+    return f"| [{rule.id}]({rule.id}.md) | {rule.state.value} | {rule.safety.name.lower()} | {summary} |"
+
+
+def _edit_note(rule: Rule) -> str:
+    name = Path(rule.path).relative_to(ROOT / "rules").as_posix()
+    return f"<!-- Made from rules/{name} by `make docs`. -->\n\n"
+
+
+def main() -> int:
+    """Write the pages, or compare them with what is there."""
+    made = pages()
+    there = {path.relative_to(FOLDER) for path in FOLDER.rglob("*.md")}
+    old = {path: (FOLDER / path).read_text(encoding="utf-8") for path in there}
+    stale = [path for path, text in made.items() if old.get(path) != text]
+    left = sorted(there - set(made))
+    if "--check" in sys.argv[1:]:
+        for path in (*stale, *left):
+            print(f"docs/rules/{path.as_posix()} is not what `make docs` writes")
+        return 1 if stale or left else 0
+    for path in stale:
+        (FOLDER / path).parent.mkdir(parents=True, exist_ok=True)
+        (FOLDER / path).write_text(made[path], encoding="utf-8")
+    for path in left:
+        (FOLDER / path).unlink()
+    print(f"{len(made)} pages, {len(stale)} written, {len(left)} removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""A rule is tried where one of its literals stands, and nowhere else."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.made import made_rules, rule_file
+from textlint.core import spell_out
+from textlint.engine.prefilter import Prefilter
+
+LITERALS = [("ab", "b a"), ("a", "aa", "aaa"), (), ("é", "中😀"), ("ab", "zz")]
+
+
+def make(tmp_path_factory, literals):
+    folder = tmp_path_factory.mktemp("rules")
+    for number, texts in enumerate(literals):
+        rule_file(folder, f"made/word{number}", requires=list(texts) or ["x"])
+    from dataclasses import replace
+
+    return [replace(rule, requires=texts) for rule, texts in zip(made_rules(folder), literals, strict=True)]
+
+
+@given(text=st.text(st.sampled_from("ab zé中😀\n"), max_size=20))
+@example(text="aaa")
+@example(text="ab a")
+def test_every_place_of_every_literal_is_a_hit_in_text_order(tmp_path_factory, text):
+    rules = make_once(tmp_path_factory)
+    hits = Prefilter(rules).hits(text)
+    for number, literals in enumerate(LITERALS):
+        expected = sorted(
+            (start, start + len(literal))
+            for literal in literals
+            for start in range(len(text))
+            if text.startswith(literal, start)
+        )
+        if literals and not expected:
+            assert number not in hits
+        else:
+            assert [tuple(hit) for hit in hits[number]] == expected
+
+
+_MADE = []
+
+
+def make_once(tmp_path_factory):
+    if not _MADE:
+        _MADE.extend(make(tmp_path_factory, LITERALS))
+    return _MADE
+
+
+def test_without_rules_there_are_no_hits():
+    assert Prefilter(()).hits("anything") == {}
+
+
+def test_a_lone_surrogate_counts_as_one_code_point(tmp_path_factory):
+    assert Prefilter(make_once(tmp_path_factory)).hits("\ud800\udfff zz")[4] == [(3, 5)]
+
+
+def test_an_entry_of_requires_may_stand_for_one_character_of_a_set():
+    assert spell_out(",[a-c]") == [",a", ",b", ",c"]
+    assert spell_out("[ab][12]") == ["a1", "a2", "b1", "b2"]
+    assert spell_out("[a-bX.-]") == ["a", "b", "X", ".", "-"]
+    assert spell_out("a[]b") == ["a[]b"]
+    assert spell_out("re:", ignore_case=True) == ["re:", "RE:", "Re:"]
+    assert set(spell_out("read more[!?]", ignore_case=True)) >= {"read more!", "READ MORE?", "Read more!", "Read More?"}

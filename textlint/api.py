@@ -1,0 +1,92 @@
+"""textlint for programs: the command line uses nothing else.
+
+>>> import textlint
+>>> [finding.rule for finding in textlint.check("He fled to kyiv .")]
+['entity/lower_case_name', 'typography/space_before_mark']
+>>> textlint.fix("He fled to kyiv .").text
+'He fled to Kyiv.'
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textlint.batch.linter import Fixed, Linter, Settings
+from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, RuleError, Safety, Severity, Span
+from textlint.core.located import FileResult, Located
+from textlint.engine.load import load
+from textlint.engine.select import UnknownRule
+from textlint.fixes.settle import Unsettled
+
+__all__ = [
+    "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "Rule",
+    "RuleError",    "Safety", "Settings", "Severity", "Span", "UnknownRule", "Unsettled", "check", "fix", "load_rules",
+]  # fmt: skip
+
+
+def check(
+    text: str,
+    *,
+    profile: str = "default",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: Sequence[str | Path] = (),
+) -> list[Finding]:
+    """Findings in one text, in text order.
+
+    For more than one text make a `Linter`: loading rules takes longer than checking an article.
+
+    Args:
+        text: an article, its lines as they came.
+        profile: `default`, `light` (debris, markup, encoding) or `full` (style too).
+        select: rules or families to run instead of the profile's.
+        ignore: rules or families to leave out.
+        rules: folders with rules of your own. Python files in them are run.
+
+    Returns:
+        Findings; spans are half-open ranges of code points of `text`, from 0.
+
+    Raises:
+        RuleError: a rule file that cannot be loaded.
+        UnknownRule: a name that is neither a rule nor a family.
+    """
+    return Linter(_settings(profile, select, ignore, rules)).check(text)
+
+
+def fix(
+    text: str,
+    *,
+    unsafe: bool = False,
+    profile: str = "default",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: Sequence[str | Path] = (),
+) -> Fixed:
+    """One text after its safe fixes, what was applied, and what remains; arguments as in `check`.
+
+    Args:
+        text: an article.
+        unsafe: apply fixes too that are probably right but may change what a reader understands.
+        profile: as in `check`.
+        select: as in `check`.
+        ignore: as in `check`.
+        rules: as in `check`.
+
+    Raises:
+        RuleError: as in `check`.
+        UnknownRule: as in `check`.
+        Unsettled: the fixes go on making work for each other; a bug of textlint, please report it.
+    """
+    return Linter(_settings(profile, select, ignore, rules)).fix(text, unsafe=unsafe)
+
+
+def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
+    """All rules that ship with textlint and those of `folders`, with examples and rationales, sorted by id.
+
+    Raises:
+        RuleError: the first thing that is wrong with a rule file; `str()` is `file:line: key: reason`.
+    """
+    return load([Path(folder) for folder in folders])
+
+
+def _settings(profile: str, select: Sequence[str], ignore: Sequence[str], rules: Sequence[str | Path]) -> Settings:
+    return Settings(profile, tuple(select), tuple(ignore), tuple(str(folder) for folder in rules))

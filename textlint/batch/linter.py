@@ -1,0 +1,148 @@
+"""Rules made ready once, for many documents."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from os.path import relpath
+from pathlib import Path
+from typing import NamedTuple
+
+from textlint.batch.write import replace_file, sweep
+from textlint.core import Document, Finding, InputError, Rule, Safety
+from textlint.core.located import FileResult, FixResult, locate
+from textlint.engine.cache import content_digest, load_cached
+from textlint.engine.run import Engine
+from textlint.engine.select import select
+from textlint.fixes.patch import unified_diff
+from textlint.fixes.settle import Settled, Unsettled, settle
+from textlint.readers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked to do; the same for every file of it."""
+
+    profile: str = "default"  # a key of `textlint.engine.select.PROFILES`
+    select: tuple[str, ...] = ()  # rules or families; any of them replaces the profile
+    ignore: tuple[str, ...] = ()  # rules or families left out
+    rules: tuple[str, ...] = ()  # folders of rules beside those that ship with textlint
+    encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
+    timed: bool = False  # keep the seconds each rule takes
+
+
+class Fixed(NamedTuple):
+    """A text after its fixes."""
+
+    text: str
+    applied: tuple[Finding, ...]  # spans are those of the text in the round that applied them
+    remaining: tuple[Finding, ...]  # spans are those of `text`
+
+
+class Linter:
+    """Rules made ready once, for many documents.
+
+    Args:
+        settings: which rules run, and how files are read.
+
+    Raises:
+        RuleError: a rule file that cannot be loaded.
+        UnknownRule: a selected or ignored name that is neither a rule nor a family.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        known = load_cached(tuple(Path(folder) for folder in self.settings.rules))
+        chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore)
+        self.engine = Engine(chosen, known, timed=self.settings.timed)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run."""
+        return self.engine.rules
+
+    @cached_property
+    def identity(self) -> str:
+        """Says which rules these are: the same on every machine that has the same rule files."""
+        names = " ".join(rule.id for rule in self.rules)
+        return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
+
+    def check(self, text: str) -> list[Finding]:
+        """Findings in `text`, in text order. Spans count code points of `text`."""
+        return list(self.engine.check(plain.from_text(text)).findings)
+
+    def fix(self, text: str, *, unsafe: bool = False) -> Fixed:
+        """`text` after its safe fixes, or the unsafe ones too.
+
+        Raises:
+            Unsettled: the fixes go on making work for each other; a bug of textlint.
+        """
+        at_least = Safety.UNSAFE if unsafe else Safety.SAFE
+        settled = settle(
+            plain.from_text(text),
+            self.engine,
+            at_least,
+            plain.from_bytes,
+        )
+        return Fixed(settled.document.text, tuple(choice.finding for choice in settled.applied), settled.remaining)
+
+    def read(self, path: str, raw: bytes) -> Document:
+        """The document in a file's bytes.
+
+        Raises:
+            InputError: they are not text.
+        """
+        return plain.read(path, raw, self.settings.encoding)
+
+    def check_file(self, path: str, raw: bytes | None = None) -> FileResult:
+        """Findings in one file, with their places. Bytes that are at hand need not be read again."""
+        try:
+            content = Path(path).read_bytes() if raw is None else raw
+            document = self.read(path, content)
+        except (OSError, InputError) as error:
+            return FileResult(path, error=_one_line(path, error))
+        checked = self.engine.check(document)
+        return FileResult(
+            path, tuple(locate(document, finding) for finding in checked.findings), None, checked.crashes, len(content)
+        )
+
+    def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False) -> Settled:
+        """The bytes of a file after its fixes, and all that was done; `path` is only a name.
+
+        Raises:
+            InputError: they are not text, or the fixes do not settle, which is a bug of textlint.
+        """
+        at_least = Safety.UNSAFE if unsafe else Safety.SAFE
+        try:
+            return settle(self.read(path, raw), self.engine, at_least, lambda new: self.read(path, new))
+        except Unsettled as error:
+            raise InputError(path, str(error)) from None
+
+    def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True, patch: bool = False) -> FixResult:
+        """Fix one file in place.
+
+        Args:
+            path: the file.
+            unsafe: apply unsafe fixes too.
+            write: replace the file; else only say what would be done.
+            patch: give the change as a unified diff, the file named from the current folder.
+        """
+        try:
+            if write:
+                sweep(Path(path))
+            raw = Path(path).read_bytes()
+            settled = self.fix_bytes(path, raw, unsafe=unsafe)
+            if write and settled.changes:
+                replace_file(Path(path), raw, settled.document.raw)
+        except (OSError, InputError) as error:
+            return FixResult(path, error=_one_line(path, error))
+        diff = unified_diff(Path(relpath(path)).as_posix(), raw, settled.changes) if patch else b""
+        remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
+        applied = tuple(choice.finding.rule for choice in settled.applied)
+        return FixResult(path, applied, remaining, diff, None, settled.crashes)
+
+
+def _one_line(path: str, error: Exception) -> InputError:
+    """`error` as one line that names the file."""
+    if isinstance(error, InputError):
+        return error
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(path, reason)

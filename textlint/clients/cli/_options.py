@@ -1,0 +1,68 @@
+"""Options that several commands share."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from textlint.batch.linter import Linter, Settings
+from textlint.core import Severity
+from textlint.engine.select import PROFILES, UnknownRule
+from textlint.reports import Look
+
+LEVELS = [level.name.lower() for level in Severity]
+
+
+def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--profile`, `--select`, `--ignore`, `--rules`, `--encoding`."""
+    for option in reversed((
+        click.option("--profile", type=click.Choice(list(PROFILES)), default="default", show_default=True,
+                     help="; ".join(f"{name}: {what}" for name, what in PROFILES.items()) + "."),
+        click.option("--select", multiple=True, metavar="RULE", callback=_names,
+                     help="Rules or families to run instead; commas part several."),
+        click.option("--ignore", multiple=True, metavar="RULE", callback=_names,
+                     help="Rules or families to leave out."),
+        click.option("--rules", multiple=True, metavar="DIR", type=click.Path(exists=True, file_okay=False),
+                     help="A folder with rules of your own, beside those that ship. Python files in it are run."),
+        click.option("--encoding", metavar="NAME", callback=_encoding,
+                     help="Encoding of the files; default: UTF-8, or what a byte order mark says."),
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def settings(given: dict[str, Any], **more: Any) -> Settings:
+    """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
+    made = Settings(given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], **more)
+    try:
+        Linter(made)
+    except UnknownRule as error:
+        raise click.UsageError(str(error)) from None
+    return made
+
+
+def look(color: str, quiet: bool, *, to_file: bool) -> Look:
+    """How a report looks on this terminal, or in a file."""
+    import os
+    import shutil
+
+    wanted = color == "always" or (
+        color == "auto" and not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    )
+    width = 80 if to_file or not sys.stdout.isatty() else min(100, max(40, shutil.get_terminal_size().columns))
+    return Look(wanted, width, quiet)
+
+
+def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    import codecs
+
+    try:
+        "".encode(value or "utf-8")  # `codecs` also knows base64 and the like, which are no encodings of text
+        return codecs.lookup(value).name if value else None
+    except (LookupError, ValueError):
+        raise click.BadParameter(f"Python knows no text encoding {value!r}.") from None

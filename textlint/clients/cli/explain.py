@@ -1,0 +1,27 @@
+"""`textlint explain`: one rule with its reason and examples."""
+
+from difflib import get_close_matches
+
+import click
+
+from textlint.api import load_rules
+from textlint.clients.rule_page import page
+
+
+@click.command(epilog="\b\nExample:\n  textlint explain boilerplate/cross_link")
+@click.argument("name", metavar="RULE")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with rules of your own.",
+)
+def command(name: str, folders: tuple[str, ...]) -> None:
+    """Say what RULE reports, why, what its fix does, where it does not speak, and show its examples."""
+    known = {rule.id: rule for rule in load_rules(folders)}
+    if name not in known:
+        near = get_close_matches(name, known, 1, 0.4)
+        raise click.UsageError(f"there is no rule {name}" + (f"; did you mean {near[0]}?" if near else ""))
+    click.echo(page(known[name]))

@@ -1,0 +1,137 @@
+"""`textlint fix`: apply the fixes that are safe, or show them."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from textlint.batch.files import Repair, fix_paths
+from textlint.batch.linter import Linter
+from textlint.batch.walk import Missing, walk
+from textlint.batch.workers import default_jobs
+from textlint.clients.cli._options import rule_options, settings
+from textlint.clients.cli._progress import Progress
+from textlint.core import InputError
+from textlint.core.located import FixResult
+from textlint.readers import plain
+
+EPILOG = """\b
+Examples:
+  textlint fix article.txt                   apply the safe fixes
+  textlint fix --unsafe --diff archive/      show what all of them would do
+  textlint fix --patch fixes.diff content/   write them down; then: git apply fixes.diff
+  textlint fix - < in.txt > out.txt
+
+\b
+Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that cannot be read or written.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--unsafe", is_flag=True, help="Apply fixes too that are probably right but may change the meaning.")
+@click.option("--diff", is_flag=True, help="Print the changes as a unified diff; change no file.")
+@click.option("--patch", metavar="FILE", type=click.Path(dir_okay=False), help="Write the diff there; change no file.")
+@rule_options
+@click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, else one a processor.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Apply the safe fixes to PATH...: text files, folders of them, or - to read standard input and write to output.
+
+    A file is replaced whole, and only if it is still what was read; encoding, line ends and every byte outside a fix
+    stay as they are.
+    """
+    wanted = settings(given)
+    if "-" in paths:
+        if len(paths) > 1 or given["diff"] or given["patch"]:
+            raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
+        context.exit(_fix_stream(Linter(wanted), unsafe=given["unsafe"]))
+    shown = given["diff"] or given["patch"] is not None
+    tally = Tally()
+    files = list(tally.files(paths))
+    repair = Repair(given["unsafe"], write=not shown, patch=shown)
+    results = fix_paths(files, repair, wanted, given["jobs"] or default_jobs(len(files)))
+    with Progress(len(files), "files", hidden=given["quiet"]) as progress:
+        parts = []
+        for part in tally.watch(results):
+            progress.step()
+            parts.append(part)
+    try:
+        if given["patch"]:
+            Path(given["patch"]).write_bytes(b"".join(parts))
+    except OSError as error:
+        raise click.ClickException(f"{given['patch']}: {error.strerror}") from None
+    if given["diff"]:
+        sys.stdout.buffer.write(b"".join(parts))
+        sys.stdout.buffer.flush()
+    if not given["quiet"]:
+        tally.say(changed_nothing=shown)
+    context.exit(tally.status)
+
+
+class Tally:
+    """What was done, per rule, and what is left."""
+
+    def __init__(self) -> None:
+        self._applied: Counter[str] = Counter()
+        self._files = self._fixed = self._remaining = 0
+        self._failed = False
+
+    @property
+    def status(self) -> int:
+        """2 when anything could not be read or written, else 1 when findings remain, else 0."""
+        return 2 if self._failed else 1 if self._remaining else 0
+
+    def files(self, paths: tuple[str, ...]) -> Iterator[str]:
+        """The files of `paths`; what is not there is said at once."""
+        for item in walk(paths, frozenset(plain.SUFFIXES)):
+            if isinstance(item, Missing):
+                self._complain(f"{item.path}: {item.reason}")
+            elif isinstance(item, str):
+                yield item
+
+    def watch(self, results: Iterator[FixResult]) -> Iterator[bytes]:
+        """The patch of each file, counting what was done."""
+        for result in results:
+            if result.error is not None:
+                self._complain(str(result.error))
+            for rule, reason in result.crashes:
+                self._complain(f"{result.path}: rule {rule} failed, which is a bug of it: {reason}")
+            self._files += 1
+            self._fixed += bool(result.applied)
+            self._applied.update(result.applied)
+            self._remaining += len(result.remaining)
+            yield result.patch
+
+    def say(self, *, changed_nothing: bool) -> None:
+        """The summary, on standard error: the diff may be on standard output."""
+        done = "would be applied" if changed_nothing else "applied"
+        total = sum(self._applied.values())
+        fixes = f"{total:,} fix{'es' * (total != 1)} {done} in {self._fixed:,} of {self._files:,} files"
+        remain = f"{self._remaining:,} finding{'s' * (self._remaining != 1)} remain"
+        click.echo(f"{fixes}; {remain}.", err=True)
+        for rule, number in sorted(self._applied.items(), key=lambda item: (-item[1], item[0])):
+            click.echo(f"  {number:6,}  {rule}", err=True)
+
+    def _complain(self, reason: str) -> None:
+        self._failed = True
+        click.echo(f"textlint: {reason}", err=True)
+
+
+def _fix_stream(linter: Linter, *, unsafe: bool) -> int:
+    """Standard input, fixed, to standard output; input that is no text goes through as it came."""
+    raw = sys.stdin.buffer.read()
+    try:
+        settled = linter.fix_bytes("<stdin>", raw, unsafe=unsafe)
+    except InputError as error:
+        click.echo(f"textlint: {error}", err=True)
+        new, status = raw, 2
+    else:
+        new, status = settled.document.raw, 1 if settled.remaining else 0
+    sys.stdout.buffer.write(new)
+    sys.stdout.buffer.flush()
+    return status

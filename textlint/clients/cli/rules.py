@@ -1,0 +1,69 @@
+"""`textlint rules`: the rules and whether they are on."""
+
+import json
+from pathlib import Path
+from textwrap import shorten
+
+import click
+
+from textlint.api import load_rules
+from textlint.core import Rule
+from textlint.fixes.examples import failures
+
+EPILOG = """\b
+Examples:
+  textlint rules
+  textlint rules typography boilerplate/cross_link
+  textlint rules --rules house-rules/ --test
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("names", nargs=-1, metavar="[RULE...]")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with rules of your own.",
+)
+@click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
+@click.option(
+    "--test", "test", is_flag=True, help="Run the examples of the rules; exit status 1 when one does not hold."
+)
+@click.pass_context
+def command(context: click.Context, names: tuple[str, ...], folders: tuple[str, ...], form: str, test: bool) -> None:
+    """List all rules, or those of RULE... (ids or families): state, safety of the fixes, summary."""
+    known = load_rules([Path(folder) for folder in folders])
+    shown = [rule for rule in known if not names or rule.id in names or rule.family in names]
+    if not shown:
+        raise click.UsageError(f"there is no rule or family {', '.join(names)}")
+    if test:
+        context.exit(_test(shown, known))
+    if form == "json":
+        click.echo(json.dumps([_row(rule) for rule in shown], ensure_ascii=False, indent=1))
+        return
+    width = max(len(rule.id) for rule in shown)
+    for rule in shown:
+        summary = shorten(rule.summary, 100, placeholder=" …")
+        click.echo(f"{rule.id:{width}}  {rule.state.value:5}  {rule.safety.name.lower():7}  {summary}")
+
+
+def _row(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id, "kind": rule.kind, "default": rule.state.value, "severity": rule.severity.name.lower(),
+        "safety": rule.safety.name.lower(), "mqm": rule.mqm, "quotes": rule.quotes.value,
+        "blocks": sorted(kind.value for kind in rule.blocks), "summary": rule.summary,
+    }  # fmt: skip
+
+
+def _test(shown: list[Rule], known: tuple[Rule, ...]) -> int:
+    wrong = 0
+    for rule in shown:
+        for failure in failures(rule, known):
+            wrong += 1
+            click.echo(f"{rule.path}: {rule.id}: {failure}")
+    examples = sum(len(rule.bad) + len(rule.good) + len(rule.misses) for rule in shown)
+    click.echo(f"{len(shown)} rules, {examples} examples, {wrong} that do not hold")
+    return 1 if wrong else 0

@@ -1,0 +1,56 @@
+"""A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
+
+from textlint.core import PROSE, Bad, InQuotes, Kind, Rule, Safety, State
+
+STATES = {
+    State.ON: "on",
+    State.STYLE: "a rule of style: only in the profile `full`",
+    State.OFF: "off: only when selected by its id",
+}
+SAFETIES = {
+    Safety.SAFE: "safe: it only removes damage",
+    Safety.UNSAFE: "unsafe: right more than nine times in ten, but it may change what a reader understands",
+    Safety.SUGGEST: "a suggestion: a person must choose",
+}
+QUOTES = {
+    InQuotes.FIX: "as elsewhere",
+    InQuotes.SUGGEST: "reported, the change is left to a person",
+    InQuotes.SKIP: "silent",
+}
+
+
+def page(rule: Rule) -> str:
+    """The page, without a line end at its end."""
+    fixes = any(example.fixed is not None for example in rule.bad)
+    facts = [
+        ("Default", STATES[rule.state]),
+        ("Severity", rule.severity.name.lower()),
+        ("Fix", SAFETIES[rule.safety] if fixes else "none: the text does not say what is right"),
+        ("Inside quotation marks", QUOTES[rule.quotes]),
+        ("Reads", _blocks(rule)),
+        ("MQM error type", rule.mqm),
+        ("Advice from", rule.source),
+    ]
+    parts = [f"# {rule.id}", rule.rationale, "\n".join(f"- {name}: {value}" for name, value in facts if value)]
+    parts += ["## Reported", "What stands between ⟦ and ⟧ is what is marked.", *map(_bad, rule.bad)]
+    parts += ["## Not reported", *(_quoted(text) for text in rule.good)]
+    if rule.misses:
+        parts += ["## Known to be missed", *map(_bad, rule.misses)]
+    return "\n\n".join(parts)
+
+
+def _blocks(rule: Rule) -> str:
+    if rule.blocks == frozenset(Kind):
+        return "every line"
+    names = ", ".join(sorted(kind.value for kind in rule.blocks))
+    return f"the article's own text ({names})" if rule.blocks == PROSE else names
+
+
+def _bad(example: Bad) -> str:
+    shown = _quoted(example.text)
+    return shown if example.fixed is None else f"{shown}\n\nbecomes\n\n{_quoted(example.fixed)}"
+
+
+def _quoted(text: str) -> str:
+    """An example as a literal block: nothing in it is Markdown."""
+    return "\n".join(f"    {line}" for line in (text or "(nothing)").split("\n"))

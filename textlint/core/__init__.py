@@ -1,0 +1,13 @@
+"""The words everything else is said in: frozen data that imports nothing else of textlint."""
+
+from textlint.core.document import Document, Location, Origin, Segment, Unmappable
+from textlint.core.edit import Edit, Fix, Safety, Span
+from textlint.core.errors import InputError, RuleError
+from textlint.core.finding import Finding, Severity
+from textlint.core.rule import PROSE, Bad, Hit, InQuotes, Kind, Matcher, Rule, State, rule, spell_out
+
+__all__ = [
+    "PROSE", "Bad", "Document", "Edit", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind", "Location",
+    "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State", "Unmappable",
+    "rule", "spell_out",
+]  # fmt: skip

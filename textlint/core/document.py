@@ -1,0 +1,153 @@
+"""What a rule reads, and the way back to the file."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
+
+from textlint.core.edit import Span
+
+Fact = TypeVar("Fact")
+
+LINE_END = re.compile("\r\n|\n|\r")
+CHECKPOINT = 4096  # code points between remembered byte offsets in text that is not one byte a character
+
+
+class Unmappable(ValueError):
+    """A span of the text that no single stretch of the file stands for.
+
+    The finding stays; its fix is shown, not applied.
+    """
+
+
+class Origin(Enum):
+    """How a stretch of `Document.text` came to be, and so what may be done to it in the file."""
+
+    VERBATIM = "verbatim"  # the bytes decode to exactly this text: editable anywhere inside
+    ESCAPED = "escaped"  # &amp; or \u00e9 or folded blanks: editable only as a whole
+    INVENTED = "invented"  # a paragraph break the reader added: never editable
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text and the bytes it stands for: `source` is a slice of `Document.raw`."""
+
+    text: Span
+    source: slice
+    origin: Origin = Origin.VERBATIM
+
+
+class Location(NamedTuple):
+    """Where a span stands in the source file. Lines and columns count from 1, columns in code points."""
+
+    line: int
+    column: int
+    byte_start: int
+    byte_end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What a rule reads, and the way back to the file. `segments` tile `text`: no gap, no overlap."""
+
+    path: str
+    raw: bytes  # of the part that holds the text: the file, a record's value, a cell, an XML part
+    text: str  # as a reader sees it; decoded, never normalised
+    segments: tuple[Segment, ...]
+    encoding: str = "utf-8"  # of `raw`, a name Python knows that writes no byte order mark
+    errors: str = "strict"  # how `encoding` treats what it cannot hold; `surrogatepass` for text that came as a `str`
+    record: int | None = None  # number of the record in the file, from 1
+    part: str | None = None  # name of the part inside the file or record
+    _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def fact(self, compute: "Callable[[Document], Fact]") -> Fact:
+        """What `compute` says of this document, worked out at the first call and kept."""
+        try:
+            return self._facts[compute]  # type: ignore[no-any-return]
+        except KeyError:
+            return self._facts.setdefault(compute, compute(self))  # type: ignore[no-any-return]
+
+    def attach(self, key: object, value: object) -> None:
+        """Give the facts something they need from outside, e.g. the table of boilerplate lines."""
+        self._facts[key] = value
+
+    def attached(self, key: object) -> Any:
+        """What was attached under `key`; None when nothing was."""
+        return self._facts.get(key)
+
+    def source(self, span: Span) -> slice:
+        """Bytes of `raw` that an edit of `span` would replace.
+
+        Raises:
+            Unmappable: `span` cuts an escape, touches invented text or runs across markup.
+                The finding stays; its fix is shown, not applied.
+        """
+        parts = [self._bytes_of(segment, span) for segment in self._under(span)]
+        if not parts or any(left.stop != right.start for left, right in pairwise(parts)):
+            raise Unmappable(f"{tuple(span)} runs across markup in {self.path}")
+        return slice(parts[0].start, parts[-1].stop)
+
+    def location(self, span: Span) -> Location | None:
+        """Line, column and bytes of `span` in the source; None where there is no such place."""
+        try:
+            source = self.source(span)
+        except Unmappable:
+            return None
+        if self.fact(_is_whole_file):
+            starts = self.fact(_line_starts)
+            line = bisect_right(starts, span.start)
+            return Location(line, span.start - starts[line - 1] + 1, source.start, source.stop)
+        before = self.raw[: source.start].decode(self.encoding, self.errors).removeprefix("\ufeff")
+        ends = [match.end() for match in LINE_END.finditer(before)]
+        if before.endswith("\r") and self.raw.startswith("\n".encode(self.encoding), source.start):
+            ends.pop()  # the line ends after both
+        return Location(len(ends) + 1, len(before) - (ends[-1] if ends else 0) + 1, source.start, source.stop)
+
+    def _under(self, span: Span) -> Iterator[Segment]:
+        """The segments that share a code point with `span`."""
+        starts = self.fact(_segment_starts)
+        for segment in self.segments[max(0, bisect_right(starts, span.start) - 1) :]:
+            if segment.text.start >= span.end:
+                return
+            if segment.text.end > span.start:
+                yield segment
+
+    def _bytes_of(self, segment: Segment, span: Span) -> slice:
+        """The bytes under the part of `segment` that `span` covers."""
+        start, end = max(span.start, segment.text.start), min(span.end, segment.text.end)
+        if (start, end) == segment.text and segment.origin is not Origin.INVENTED:
+            return segment.source
+        if segment.origin is not Origin.VERBATIM:
+            raise Unmappable(f"{tuple(span)} cuts {segment.origin.value} text in {self.path}")
+        return slice(self._byte_at(segment, start), self._byte_at(segment, end))
+
+    def _byte_at(self, segment: Segment, position: int) -> int:
+        """Offset in `raw` of the code point at `position`, which lies in a verbatim `segment` or at its end."""
+        first = segment.text.start
+        if segment.source.stop - segment.source.start == segment.text.end - first:  # one byte a character
+            return int(segment.source.start) + position - first
+        known: list[int] = self._facts.setdefault(("checkpoints", first), [segment.source.start])
+        while len(known) <= (position - first) // CHECKPOINT:
+            done = first + (len(known) - 1) * CHECKPOINT
+            known.append(known[-1] + len(self.text[done : done + CHECKPOINT].encode(self.encoding, self.errors)))
+        step = (position - first) // CHECKPOINT
+        return known[step] + len(self.text[first + step * CHECKPOINT : position].encode(self.encoding, self.errors))
+
+
+def _segment_starts(document: Document) -> list[int]:
+    return [segment.text.start for segment in document.segments]
+
+
+def _is_whole_file(document: Document) -> bool:
+    """True when lines of the text are lines of the file: only a byte order mark stands before its one segment."""
+    if len(document.segments) != 1 or document.segments[0].origin is not Origin.VERBATIM:
+        return False
+    before = document.raw[: document.segments[0].source.start]
+    return before.decode(document.encoding, document.errors) in ("", "\ufeff")
+
+
+def _line_starts(document: Document) -> list[int]:
+    return [0, *(match.end() for match in LINE_END.finditer(document.text))]

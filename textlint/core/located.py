@@ -1,0 +1,64 @@
+"""A finding with its place in the source: all that a report needs, small enough to cross from worker to worker."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textlint.core.document import Document, Location
+from textlint.core.errors import InputError
+from textlint.core.finding import Finding
+
+AROUND = 240  # code points of the line kept on each side of the span
+_BREAK = re.compile(r"[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding, where its document is and where in it the span stands.
+
+    `line_text` is the part of the line (or lines) round the span that people are shown, `line_offset` the place of the
+    span's first code point in it.
+    """
+
+    path: str
+    record: int | None
+    part: str | None
+    finding: Finding
+    location: Location | None
+    text: str
+    line_text: str
+    line_offset: int
+
+
+def locate(document: Document, finding: Finding) -> Located:
+    """`finding` with all that is said of its place."""
+    text, (start, end) = document.text, finding.span
+    first = max(text.rfind("\n", max(0, start - AROUND), start), text.rfind("\r", max(0, start - AROUND), start)) + 1
+    first = first or max(0, start - AROUND)
+    stop = _BREAK.search(text, max(end - 1, start), end + AROUND)
+    last = stop.start() if stop else min(len(text), end + AROUND)
+    return Located(
+        document.path, document.record, document.part, finding, document.location(finding.span),
+        text[start:end], text[first : max(last, end)], start - first,
+    )  # fmt: skip
+
+
+class FileResult(NamedTuple):
+    """What a run has to say of one file."""
+
+    path: str
+    located: tuple[Located, ...] = ()
+    error: InputError | None = None  # it could not be read; then nothing was looked for
+    crashes: tuple[tuple[str, str], ...] = ()  # rules that failed on it: (id, what was raised)
+    size: int = 0  # bytes read
+
+
+class FixResult(NamedTuple):
+    """What a run did to one file, or would do."""
+
+    path: str
+    applied: tuple[str, ...] = ()  # the rule of each fix
+    remaining: tuple[Located, ...] = ()  # findings that are left, in the new text
+    patch: bytes = b""  # unified diff, when one was asked for
+    error: InputError | None = None  # it could not be read, fixed or written; it is as it was
+    crashes: tuple[tuple[str, str], ...] = ()

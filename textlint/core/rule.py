@@ -1,0 +1,252 @@
+"""What a rule is: what it says, where it may speak, how it is found, and the examples that prove it."""
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple, Protocol
+
+from textlint.core.document import Document
+from textlint.core.edit import Edit, Fix, Safety, Span
+from textlint.core.finding import Finding, Severity
+
+
+class Hit(NamedTuple):
+    """One place where a literal of a rule's `requires` stands: code points [start, end) of the text."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """What a block of an article is; see `textlint.facts.blocks`."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    EMBED = "embed"
+    LIST = "list"
+    FURNITURE = "furniture"
+
+
+PROSE = frozenset({Kind.TITLE, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.CAPTION, Kind.LIST})
+
+
+class InQuotes(Enum):
+    """What a rule does where another person's words are quoted."""
+
+    FIX = "fix"  # as elsewhere: spacing, marks, debris are nobody's words
+    SUGGEST = "suggest"  # says so, but leaves the change to a person
+    SKIP = "skip"  # says nothing
+
+
+class State(Enum):
+    """Whether a rule runs unasked."""
+
+    ON = "on"
+    STYLE = "style"  # only in the profile `full`
+    OFF = "off"  # only when selected by its id
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A sentence with a defect: the marks ⟦ and ⟧ stand round exactly what must be reported.
+
+    `fixed` is the text after the first fix of every finding; None when no fix is offered. `seed` names
+    the seed article a sentence was taken from.
+    """
+
+    text: str
+    fixed: str | None = None
+    seed: str | None = None
+
+
+class Matcher(Protocol):
+    """The part of a rule that looks at text; made by the rule's kind, or a function in a Python rule."""
+
+    def find(self, rule: "Rule", document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Report each defect. `hits` are the places of the rule's literals in text order; empty if it has none."""
+        ...
+
+
+Check = Callable[[Document], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its id is its path under the rules folder, so nothing else need say where it lives."""
+
+    id: str
+    kind: str
+    path: str
+    message: str  # with {placeholders} that its matcher fills
+    rationale: str
+    severity: Severity
+    safety: Safety
+    mqm: str
+    source: str  # where the advice comes from
+    matcher: Matcher
+    state: State = State.ON
+    blocks: frozenset[Kind] = PROSE
+    quotes: InQuotes = InQuotes.SUGGEST
+    requires: tuple[str, ...] = ()  # literals, as they stand in the text; none of them there, nothing to look at
+    touches: frozenset[str] = frozenset()  # what its fixes may change that others may not: quoted, number, url
+    bad: tuple[Bad, ...] = ()
+    good: tuple[str, ...] = ()
+    misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
+
+    @property
+    def family(self) -> str:
+        """The folder the rule lives in, e.g. `typography`."""
+        return self.id.partition("/")[0]
+
+    @property
+    def summary(self) -> str:
+        """First sentence of the rationale."""
+        return re.split(r"(?<=[.!?])\s", self.rationale.strip(), maxsplit=1)[0]
+
+    def finding(
+        self,
+        span: Span,
+        *,
+        replace: str | Sequence[str] | None = None,
+        edits: Iterable[Sequence[Edit]] = (),
+        safety: Safety | None = None,
+        related: Iterable[Span] = (),
+        groups: Sequence[str] = (),
+        named: Mapping[str, str] | None = None,
+        **fields: object,
+    ) -> Finding:
+        """A finding of this rule at `span`.
+
+        Args:
+            replace: the text, or up to three texts (best first), that may stand in place of `span`.
+            edits: fixes that are more than one replacement of `span`, best first; they come before `replace`.
+            safety: of these fixes, when it is not the rule's own.
+            related: other places the finding speaks of.
+            groups: what fills `{0}`, `{1}` … of `message`.
+            named: what fills its named placeholders, when the names come from elsewhere.
+            fields: what fills its named placeholders.
+        """
+        level = self.safety if safety is None else safety
+        texts = (replace,) if isinstance(replace, str) else tuple(replace or ())
+        fixes = [Fix(tuple(group), level) for group in edits]
+        fixes += [Fix((Edit(span, text),), level) for text in texts]
+        message = self.message.format(*groups, **{**(named or {}), **fields})
+        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related))
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Matcher of a rule that is a Python function in the file `path`; loaded when first needed.
+
+    Only the path is pickled: a stored set of rules brings no code with it.
+    """
+
+    path: str
+    name: str  # the module's name once loaded
+
+    def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Run the function. It reads the whole document and has its own idea of where to look."""
+        module = load_module(self.name, Path(self.path))
+        return CHECKS[module.__name__](document)
+
+
+CHECKS: dict[str, Check] = {}  # module name -> function, filled by `rule`
+DECLARED: dict[str, Rule] = {}  # module name -> rule, filled by `rule`
+
+
+class DeclaredRule:
+    """What `@rule` leaves under the function's name: the function, its rule, and a way to make findings."""
+
+    def __init__(self, declared: Rule, function: Check) -> None:
+        self.rule, self._function = declared, function
+        self.finding = declared.finding
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        return self._function(document)
+
+
+def rule(
+    *,
+    id: str,
+    message: str,
+    severity: Severity,
+    safety: Safety,
+    mqm: str,
+    source: str,
+    bad: Sequence[Bad],
+    good: Sequence[str],
+    requires: Sequence[str] = (),
+    ignore_case: bool = False,
+    state: State = State.ON,
+    blocks: frozenset[Kind] = PROSE,
+    quotes: InQuotes = InQuotes.SUGGEST,
+    touches: frozenset[str] = frozenset(),
+    misses: Sequence[Bad] = (),
+) -> Callable[[Check], DeclaredRule]:
+    """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`."""
+
+    def declare(function: Check) -> DeclaredRule:
+        module, path = function.__module__, function.__code__.co_filename
+        rationale = " ".join((function.__doc__ or "").split())
+        literals = tuple(
+            dict.fromkeys(text for entry in requires for text in spell_out(entry, ignore_case=ignore_case))
+        )
+        declared = Rule(
+            id, "code", path, message, rationale, severity, safety, mqm, source, Code(path, module),
+            state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
+        )  # fmt: skip
+        CHECKS[module], DECLARED[module] = function, declared
+        return DeclaredRule(declared, function)
+
+    return declare
+
+
+def load_module(name: str, path: Path) -> ModuleType:
+    """The Python file at `path` as a module called `name`, run once a process."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"{path} is not a Python file")
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[name]
+            raise
+    return sys.modules[name]
+
+
+_CLASS = re.compile(r"\[([^\]]+)\]")
+
+
+def spell_out(entry: str, *, ignore_case: bool = False) -> list[str]:
+    """The literals that one entry of `requires` stands for.
+
+    `[…]` is one character out of a set or range, as in a regular expression: `,[a-c]` is `,a` `,b` `,c`.
+    With `ignore_case` each comes as written, in lower and upper case, with one and with every initial capital.
+    """
+    match = _CLASS.search(entry)
+    if match is None:
+        return (
+            list(dict.fromkeys((entry, entry.lower(), entry.upper(), entry[:1].upper() + entry[1:], entry.title())))
+            if ignore_case
+            else [entry]
+        )
+    ranges = re.findall(r"(.)-(.)|(.)", match[1])
+    letters = [
+        letter or chr(code)
+        for first, last, letter in ranges
+        for code in (range(ord(first), ord(last) + 1) if first else (0,))
+    ]
+    return [
+        text
+        for letter in dict.fromkeys(letters)
+        for text in spell_out(entry[: match.start()] + letter + entry[match.end() :], ignore_case=ignore_case)
+    ]

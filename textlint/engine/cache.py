@@ -1,0 +1,118 @@
+"""Compiled rules, kept between runs in the user's cache folder.
+
+A stored set is a pickle, and reading a pickle runs code. So it is read only from a folder of our own that belongs to
+the user and that nobody else may enter; anything about it that looks wrong means compiling again, never an error.
+"""
+
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from textlint.core import Rule
+from textlint.engine.load import load, rule_files, strip
+from textlint.facts.lexicon import builtin_folder
+
+KEPT = 8  # sets; one for each combination of rule folders somebody works with
+PARTS = ("core", "facts", "kinds", "engine")  # folders of the package whose classes are stored
+ENVIRONMENT = "TEXTLINT_CACHE_DIR"  # another place for the folder; empty: keep nothing
+
+
+def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """What `load` gives, without examples and rationales, from the cache when nothing it is made of has changed.
+
+    Raises:
+        RuleError: as `load` does.
+    """
+    home = cache_folder()
+    name = f"rules-{_key(folders)}.pickle" if home else ""
+    if home is not None:
+        stored = _read(home / name)
+        if stored is not None:
+            return stored
+    rules = strip(load(folders))
+    if home is not None:
+        with suppress(OSError, pickle.PicklingError):
+            _write(home, name, rules)
+    return rules
+
+
+def cache_folder() -> Path | None:
+    """The folder for compiled rules, made when it is not there; None when it cannot be had or is not safe to use."""
+    chosen = os.environ.get(ENVIRONMENT)
+    if chosen == "":
+        return None
+    try:
+        if chosen:
+            home = Path(chosen)
+        else:
+            from platformdirs import user_cache_path
+
+            home = user_cache_path("textlint", appauthor=False)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if chosen is None and stat.S_IMODE(home.lstat().st_mode) != 0o700 and home.stat().st_uid == _user():
+            home.chmod(0o700)
+        about = home.lstat()
+    except (OSError, RuntimeError):
+        return None
+    private = stat.S_ISDIR(about.st_mode) and about.st_uid == _user() and not stat.S_IMODE(about.st_mode) & 0o077
+    return home if private or os.name == "nt" else None
+
+
+def _user() -> int:
+    return os.getuid() if hasattr(os, "getuid") else 0
+
+
+def content_digest(folders: Iterable[Path] = ()) -> str:
+    """A digest of all rule files and lexicons: the same rules have the same one, on every machine."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in (builtin_folder(), *folders):
+        for path in (*rule_files(folder), *sorted((folder / "lexicons").glob("*.tsv"))):
+            digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+            with suppress(OSError):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _key(folders: Sequence[Path]) -> str:
+    """A digest of all that a compiled set depends on: rules, their places, the code that compiles, Python, `regex`."""
+    digest = hashlib.blake2b(content_digest(folders).encode(), digest_size=16)
+    places = [str(folder.resolve()) for folder in (builtin_folder(), *folders)]
+    digest.update(f"{sys.version} {version('regex')} {places}".encode())
+    package = Path(__file__).parents[1]
+    for path in sorted(path for part in PARTS for path in (package / part).glob("*.py")):
+        about = path.stat()
+        digest.update(f"\0{path.name} {about.st_mtime_ns} {about.st_size}".encode())
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> tuple[Rule, ...] | None:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if os.fstat(descriptor).st_uid != _user():
+                return None
+            stored = pickle.load(file)
+    except Exception:  # a damaged pickle may raise anything; then the set is compiled again
+        return None
+    return stored if isinstance(stored, tuple) and all(isinstance(item, Rule) for item in stored) else None
+
+
+def _write(home: Path, name: str, rules: tuple[Rule, ...]) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=home, prefix=".rules-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            pickle.dump(rules, file, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(temporary).replace(home / name)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    stored = sorted(home.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in stored[KEPT:]:
+        path.unlink(missing_ok=True)

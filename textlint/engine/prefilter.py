@@ -1,0 +1,42 @@
+"""One pass over a text that says which rules need to look at it, and where."""
+
+import re
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from textlint.core import Hit, Rule
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Prefilter:
+    """All literals of a set of rules in one automaton."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        wanted: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for literal in rule.requires:
+                wanted.setdefault(literal, []).append(number)
+        self._rules = [tuple(numbers) for numbers in wanted.values()]
+        self._always = tuple(number for number, rule in enumerate(rules) if not rule.requires)
+        self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA) if wanted else None
+
+    def hits(self, text: str) -> dict[int, list[Hit]]:
+        """Rule number -> its hits in text order; rules without literals come with none."""
+        found: dict[int, list[Hit]] = {number: [] for number in self._always}
+        if self._automaton is None:
+            return found
+        try:
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # lone surrogates, from a JSON escape: the automaton wants UTF-8
+            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+        for literal, start, end in matches:
+            for number in self._rules[literal]:
+                if number in found:
+                    found[number].append(Hit(start, end))
+                else:
+                    found[number] = [Hit(start, end)]
+        for places in found.values():
+            places.sort()  # the automaton goes by their ends
+        return found

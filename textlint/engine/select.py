@@ -1,0 +1,53 @@
+"""Which of the loaded rules run."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from textlint.core import Rule, State
+
+PROFILES = {
+    "default": "every rule that is on",
+    "light": "debris, markup and encoding only",
+    "full": "the default rules and those of style",
+}
+LIGHT = frozenset({"boilerplate", "markup", "mojibake"})  # families
+
+
+class UnknownRule(ValueError):
+    """A name that is neither a rule nor a family; `str()` is one line with the nearest right name."""
+
+
+def select(
+    rules: Sequence[Rule], profile: str = "default", chosen: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules to run.
+
+    Args:
+        rules: all that were loaded.
+        profile: a key of `PROFILES`.
+        chosen: rules or families; when there are any they replace the profile. A family brings its rules of style, a
+            rule that is off must be named by its id.
+        ignored: rules or families to leave out.
+
+    Raises:
+        UnknownRule: a name in `chosen` or `ignored` that is neither.
+    """
+    names = {rule.id for rule in rules} | {rule.family for rule in rules}
+    for name in (*chosen, *ignored):
+        if name not in names:
+            near = get_close_matches(name, sorted(names), 1, 0.5)
+            hint = f"; did you mean {near[0]}?" if near else "; `textlint rules` lists them"
+            raise UnknownRule(f"there is no rule or family {name}{hint}")
+    return tuple(
+        rule
+        for rule in rules
+        if _wanted(rule, profile, chosen) and rule.id not in ignored and rule.family not in ignored
+    )
+
+
+def _wanted(rule: Rule, profile: str, chosen: Sequence[str]) -> bool:
+    if chosen:
+        return rule.id in chosen or (rule.family in chosen and rule.state is not State.OFF)
+    if profile == "full":
+        return rule.state is not State.OFF
+    return rule.state is State.ON and (profile != "light" or rule.family in LIGHT)

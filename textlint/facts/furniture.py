@@ -1,0 +1,165 @@
+"""Lines that belong to the page and not to the article: looked up in the tables of all `line` rules at once."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textlint.core import Document
+from textlint.facts.lines import units
+
+TABLE = "table of furniture lines"
+HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragraph of the article, if these are more
+BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
+PROSE_WORDS = 8  # so is one this long below a line that takes along what follows
+AFTER = "after "  # how the evidence starts when it is the line before that was known
+LONGEST = 700  # code points; nothing in the tables describes a longer line
+
+_QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
+_LEAD = re.compile(r"^[\s•▪►▶»›>–—*+↑↓←→■●◆✔☞\-]+(?=\S)")
+_TRAIL = re.compile(r"[\s:.…»›>→|·]+$")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+")
+_SPACE = re.compile(r"\s+")
+_END_MARK = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+class LineTest(NamedTuple):
+    """When a line belongs to the page, as one `line` rule says it. Texts are in look-up form."""
+
+    rule: str
+    whole: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    where: str  # anywhere, head (above the article, at least 6 units), tail (below it, at least 15), edges (either)
+    max_words: int
+    bare: bool  # only lines without an end mark
+    before_body: bool  # only when a paragraph of the article follows
+    to_end: bool  # everything after it is furniture too, up to the next paragraph of the article
+
+
+class Furniture(NamedTuple):
+    """A unit that belongs to the page, the rule that says so, and the words it went by."""
+
+    unit: int
+    rule: str
+    evidence: str
+
+
+class LineTable:
+    """All line tests of a set of rules, found by a line's first and last word."""
+
+    def __init__(self, tests: Iterable[LineTest]) -> None:
+        self.tests = tuple(tests)
+        self._whole: dict[str, list[LineTest]] = {}
+        self._prefixes: dict[str, list[tuple[str, LineTest]]] = {}
+        self._suffixes: dict[str, list[tuple[str, LineTest]]] = {}
+        for test in self.tests:
+            for text in test.whole:
+                self._whole.setdefault(text, []).append(test)
+            for text in test.prefixes:
+                self._prefixes.setdefault(text[:3], []).append((text, test))
+            for text in test.suffixes:
+                self._suffixes.setdefault(text[-3:], []).append((text, test))
+        self._starts = frozenset(text[:3] for text in (*self._whole, *self._prefixes))
+
+    def candidates(self, line: str) -> list[tuple[LineTest, str]]:
+        """The tests whose words `line` shows, wherever it stands, with those words."""
+        if not line or len(line) > LONGEST:
+            return []
+        head = line[:3].casefold()
+        if len(line) > 160 and head not in self._starts and head.isalpha():
+            return []  # most paragraphs of an article leave here
+        form = look_up_form(line)
+        found = [(test, form) for test in self._whole.get(_TRAIL.sub("", form), ()) or self._whole.get(form, ())]
+        found += [(test, text) for text, test in self._prefixes.get(form[:3], ()) if _starts_with(form, text)]
+        found += [(test, text) for text, test in self._suffixes.get(form[-3:], ()) if form.endswith(text)]
+        if not found:
+            return []
+        words = line.count(" ") + 1
+        ended = _END_MARK.search(line) is not None
+        return [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
+
+
+def look_up_form(line: str) -> str:
+    """`line` as the tables spell it: NFKC, folded case, straight quotes, single spaces, no bullets, numbers as `#`."""
+    form = line if line.isascii() else unicodedata.normalize("NFKC", line.translate(_QUOTES))
+    form = _LEAD.sub("", _SPACE.sub(" ", form.translate(_QUOTES)).strip())
+    return _NUMBER.sub("#", form.casefold())
+
+
+def table_form(text: str) -> str:
+    """A table's own spelling of a whole line: `look_up_form` without the marks a line may end in."""
+    form = look_up_form(text)
+    return _TRAIL.sub("", form) or form
+
+
+def furniture(document: Document) -> tuple[Furniture, ...]:
+    """The units that some `line` rule knows for furniture where they stand, in text order, each once."""
+    return document.fact(_furniture)
+
+
+def is_body(text: str) -> bool:
+    """True for a unit that reads like a paragraph of an article: long enough, and it ends a sentence."""
+    return text.count(" ") + 1 >= BODY_WORDS and _END_MARK.search(text) is not None
+
+
+def _starts_with(form: str, prefix: str) -> bool:
+    """True when `form` starts with the words of `prefix`, not with half of a longer word."""
+    if not form.startswith(prefix):
+        return False
+    following = form[len(prefix) : len(prefix) + 1]
+    return not (following.isalnum() and prefix[-1:].isalnum())
+
+
+class Page(NamedTuple):
+    """The units of a text, and where the article lies among them."""
+
+    lines: tuple[str, ...]
+    head: int  # units before this one are the head
+    tail: int  # units from this one on are the tail
+
+    @classmethod
+    def of(cls, document: Document) -> "Page":
+        """Find the first and the last paragraph of the article."""
+        lines = tuple(document.text[start:end] for start, end in units(document))
+        bodies = [number for number, line in enumerate(lines) if is_body(line)]
+        first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
+        return cls(lines, max(HEAD, first), min(len(lines) - TAIL, last + 1))
+
+    def places(self, number: int, test: LineTest, evidence: str) -> bool:
+        """True when unit `number` stands where `test` wants it."""
+        if test.where == "anywhere":
+            if number == 0 and len(self.lines) > 1 and evidence not in test.whole:
+                return False  # a headline may start with “Watch:” or “Read more:”
+        elif not ((test.where != "tail" and number < self.head) or (test.where != "head" and number >= self.tail)):
+            return False
+        return not test.before_body or (number + 1 < len(self.lines) and is_body(self.lines[number + 1]))
+
+
+def _furniture(document: Document) -> tuple[Furniture, ...]:
+    table: LineTable | None = document.attached(TABLE)
+    if table is None:
+        return ()
+    page = Page.of(document)
+    found: dict[int, Furniture] = {}
+    openers: list[tuple[int, LineTest]] = []
+    for number, line in enumerate(page.lines):
+        for test, evidence in table.candidates(line):
+            if page.places(number, test, evidence):
+                found[number] = Furniture(number, test.rule, evidence)
+                if test.to_end:
+                    openers.append((number, test))
+                break
+    for number, test in openers:
+        opener = page.lines[number][:40]
+        for later in range(number + 1, len(page.lines)):
+            if later not in found:
+                if _is_prose(page.lines[later]):
+                    break
+                found[later] = Furniture(later, test.rule, f"{AFTER}“{opener}”")
+    return tuple(found[number] for number in sorted(found))
+
+
+def _is_prose(line: str) -> bool:
+    """True for a line that could be the article going on: a sentence of some length."""
+    return line.count(" ") + 1 >= PROSE_WORDS and _END_MARK.search(line) is not None

@@ -1,0 +1,120 @@
+"""Names in a text: the long capitalised words, and what stands round each that says whose name it is."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from textlint.core import Document
+from textlint.facts.lexicon import lexicon
+from textlint.facts.words import is_known
+
+PARTICLES = r"(?:de|da|do|dos|das|di|du|del|della|der|den|van|von|bin|bint|ibn|ben|al|el|ter|ten|la|le)"
+TITLES = frozenset(
+    "president chancellor minister premier senator secretary ambassador general colonel major captain lieutenant sergeant "
+    "admiral commander king queen prince princess pope cardinal archbishop bishop judge justice governor mayor mr mrs ms "
+    "miss dr prof professor sir lord lady sheikh imam ayatollah rabbi rep sen gov gen col spokesman spokeswoman leader chief "
+    "director chairman chairwoman ceo lawyer analyst coach adviser advisor envoy commissioner representative".split()
+)
+DETERMINERS = frozenset("a an the these those his its our their my your".split())
+LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\w{4,}")  # a look-behind would double its time; `evidence` drops parts of words
+
+_BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}$")
+_AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
+_LISTED = re.compile(r",? (?:and )?[^\W\d_a-zß-öø-ÿ]")
+_OPENERS = '\n\r.!?…:“"‘([—–•'
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+
+
+class Evidence(NamedTuple):
+    """Where one name stands in a text, and the capitalised words and titles that stand with it."""
+
+    places: tuple[int, ...]
+    owners: frozenset[str]  # the name or article right before it: Olaf of `Olaf Scholz`; - in a compound or a list
+    titles: frozenset[str]  # in lower case: chancellor
+    followers: frozenset[str]  # the name right after it: Street of `Schulz Street`
+
+    @property
+    def named(self) -> bool:
+        """True when something besides the name itself says who or what it is."""
+        return bool(self.owners or self.titles or self.followers)
+
+
+def long_names(document: Document) -> frozenset[str]:
+    """The words of five letters and more that begin with a capital; parts of words may be among them."""
+    return document.fact(_long_names)
+
+
+def is_given_name(word: str) -> bool:
+    """True for a given name of the lexicon; ordinary words that are also names are not in it."""
+    return word in _given_names()
+
+
+def evidence(document: Document, name: str) -> Evidence:
+    """What the text says of `name` where it stands as a word of its own."""
+    found = document.fact(_found)
+    if name not in found:
+        found[name] = _evidence(document.text, name)
+    return found[name]
+
+
+def _found(document: Document) -> dict[str, Evidence]:
+    return {}
+
+
+def _long_names(document: Document) -> frozenset[str]:
+    return frozenset(LONG_NAME.findall(document.text))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicon("given_names").column("name"))
+
+
+def _evidence(text: str, name: str) -> Evidence:
+    places: list[int] = []
+    owners, titles, followers = set(), set(), set()
+    for start in _places(text, name):
+        end = start + len(name)
+        places.append(start)
+        before = _BEFORE.search(text[max(0, start - 60) : start])
+        if before:
+            word = before[1].rstrip(".").lower()
+            if word in TITLES:
+                titles.add(word)
+            elif word in DETERMINERS or _is_owner(text, before[1], max(0, start - 60) + before.start(1)):
+                owners.add(before[1])
+        elif text[start - 1 : start] == "-" or _is_listed(text, start, end):
+            owners.add("-")
+        after = _AFTER.match(text[end : end + 40])
+        if after and after[1] not in _DAYS:
+            followers.add(after[1])
+    return Evidence(tuple(places), frozenset(owners), frozenset(titles), frozenset(followers))
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where `name` stands as a word of its own."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
+        start = text.find(name, end)
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """True between commas and other capitalised words: one of a list of names, which need no introduction."""
+    return text[start - 2 : start] == ", " and _LISTED.match(text, end) is not None
+
+
+def _is_owner(text: str, word: str, start: int) -> bool:
+    """True when `word` before a name is part of that name: capitalised, and not only because it opens a sentence."""
+    if not word[0].isupper() or word.endswith(("’s", "'s")) or word in _DAYS:
+        return False
+    if is_given_name(word) or not is_known(word):
+        return True
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return bool(before) and before[-1] not in _OPENERS and word.lower() not in TITLES

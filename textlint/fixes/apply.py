@@ -1,0 +1,115 @@
+"""Fixes -> the bytes of the file."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textlint.core import Document, Edit, Fix, Unmappable
+
+
+class Change(NamedTuple):
+    """Bytes [start, end) of a file, counted from 0, and what stands in their place."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
+    """The edits of fixes that were resolved against each other, in text order, each once."""
+    return sorted({edit for fix in fixes for edit in fix.edits}, key=lambda edit: edit.span)
+
+
+def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
+    """What `fixes`, which must not overlap, do to the bytes of `document.raw`, in order.
+
+    Raises:
+        Unmappable: an edit stands for no single stretch of the file.
+        UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
+    """
+    changes = []
+    for edit in edits_of(fixes):
+        source = document.source(edit.span)
+        changes.append(Change(source.start, source.stop, edit.text.encode(document.encoding, document.errors)))
+    return changes
+
+
+def carry_out(raw: bytes, changes: Iterable[Change]) -> bytes:
+    """`raw` after `changes`, which are in order and do not overlap. Every byte outside them stays as it is."""
+    parts, last = [], 0
+    for change in changes:
+        parts += [raw[last : change.start], change.new]
+        last = change.end
+    return b"".join((*parts, raw[last:]))
+
+
+def is_applicable(document: Document, fix: Fix) -> bool:
+    """True when every edit of `fix` can be carried out in the file."""
+    try:
+        changes_of(document, (fix,))
+    except (Unmappable, UnicodeEncodeError):
+        return False
+    return True
+
+
+class Pieces:
+    """A file under change: stretches of the old bytes and new bytes by turns.
+
+    Rounds of changes, each counted in the bytes as the round before left them, become one list counted in the old ones.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._pieces: list[tuple[int, int, bytes]] = (
+            [(0, size, b"")] if size else []
+        )  # old bytes [a, b), or new ones at a == b
+
+    def change(self, changes: Iterable[Change]) -> None:
+        """Carry out one round: `changes` are in order and do not overlap."""
+        done: list[tuple[int, int, bytes]] = []
+        waiting = list(reversed(self._pieces))
+        position = 0
+        for change in changes:
+            position = self._copy(waiting, done, position, change.start)
+            skipped: list[tuple[int, int, bytes]] = []
+            position = self._copy(waiting, skipped, position, change.end)
+            if change.new:
+                anchor = done[-1][1] if done else (skipped[0][0] if skipped else 0)
+                done.append((anchor, anchor, change.new))
+        self._pieces = done + list(reversed(waiting))
+
+    def changes(self) -> list[Change]:
+        """All rounds as one: in order, in bytes of the old file."""
+        found: list[Change] = []
+        last, new = 0, b""
+        for start, end, inserted in self._pieces:
+            if start == end:
+                new += inserted
+                continue
+            if new or start > last:
+                found.append(Change(last, start, new))
+            last, new = end, b""
+        if new or last < self._size:
+            found.append(Change(last, self._size, new))
+        return found
+
+    @staticmethod
+    def _copy(
+        waiting: list[tuple[int, int, bytes]], target: list[tuple[int, int, bytes]], position: int, until: int
+    ) -> int:
+        """Move pieces from `waiting`, which is reversed, to `target` up to byte `until` of the present file."""
+        while position < until:
+            start, end, new = waiting.pop()
+            length = len(new) or end - start
+            room = until - position
+            if length <= room:
+                target.append((start, end, new))
+                position += length
+            elif new:
+                target.append((start, end, new[:room]))
+                waiting.append((start, end, new[room:]))
+                position = until
+            else:
+                target.append((start, start + room, b""))
+                waiting.append((start + room, end, b""))
+                position = until
+        return position

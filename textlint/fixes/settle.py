@@ -1,0 +1,64 @@
+"""Apply fixes, look again, and go on until nothing changes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from textlint.core import Document, Finding, Safety
+from textlint.engine.run import Engine
+from textlint.fixes.apply import Change, Pieces, carry_out, changes_of, is_applicable
+from textlint.fixes.resolve import Choice, resolve
+
+ROUNDS = 10
+
+
+class Unsettled(RuntimeError):
+    """Fixes went on making work for each other: a bug of ours. The document is left as it was."""
+
+
+class Settled(NamedTuple):
+    """A document after all fixes that were safe enough."""
+
+    document: Document  # as it is now
+    changes: tuple[Change, ...]  # from the bytes as they were to those of `document`
+    found: tuple[Finding, ...]  # in the document as it was
+    applied: tuple[Choice, ...]  # in the order of the rounds; spans are those of the text of their round
+    remaining: tuple[Finding, ...]  # in `document`
+    crashes: tuple[tuple[str, str], ...] = ()
+
+
+def settle(document: Document, engine: Engine, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
+    """Fix `document` until no fix that is at least so safe is left.
+
+    Args:
+        document: what to fix.
+        engine: the rules.
+        at_least: the least safe kind of fix to apply.
+        read: makes a document of the bytes after each round, as the first one was made.
+
+    Raises:
+        Unsettled: ten rounds were not enough.
+    """
+    pieces = Pieces(len(document.raw))
+    applied: list[Choice] = []
+    found: tuple[Finding, ...] | None = None
+    for _ in range(ROUNDS):
+        findings, crashes = engine.check(document)
+        found = findings if found is None else found
+        choices, _left = resolve([_applicable(document, finding, at_least) for finding in findings], at_least)
+        if not choices:
+            return Settled(document, tuple(pieces.changes()), found, tuple(applied), findings, crashes)
+        applied += choices
+        changes = changes_of(document, (choice.fix for choice in choices))
+        pieces.change(changes)
+        document = read(carry_out(document.raw, changes))
+    reason = f"fixes did not settle in {ROUNDS} rounds, the text is left as it was; this is a bug of textlint"
+    raise Unsettled(f"{reason} (last: {', '.join(sorted({choice.finding.rule for choice in choices}))})")
+
+
+def _applicable(document: Document, finding: Finding, at_least: Safety) -> Finding:
+    """`finding` without the fixes that are wanted and cannot be carried out in the file."""
+    wanted = [fix for fix in finding.fixes if fix.safety >= at_least]
+    if all(is_applicable(document, fix) for fix in wanted):
+        return finding
+    return replace(finding, fixes=tuple(fix for fix in finding.fixes if is_applicable(document, fix)))

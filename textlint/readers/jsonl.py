@@ -1,0 +1,98 @@
+"""A record of a JSON lines archive: where in its bytes a field's value stands, and what it says.
+
+Only the places are ours; strings and values are read by the standard library's scanner. So every byte that is not to
+change can stay: big integers, floats, escapes, the order of the fields, fields that stand there twice.
+"""
+
+import json
+import re
+from typing import NamedTuple
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # nothing overflows
+
+
+class BrokenRecord(ValueError):
+    """A line that is no JSON object; `str()` says why."""
+
+
+class Value(NamedTuple):
+    """Characters [start, end) of the line that hold a field's value."""
+
+    start: int
+    end: int
+
+
+class Record(NamedTuple):
+    """A line and the places of its top-level fields; of one that stands there twice the last, which readers take."""
+
+    line: str
+    fields: dict[str, Value]
+    close: int  # the place of the closing brace
+
+    def text(self, field: str) -> str | None:
+        """The string in a field; None when there is no such field or it holds something else."""
+        value = self.fields.get(field)
+        if value is None or self.line[value.start] != '"':
+            return None
+        return str(_DECODER.raw_decode(self.line, value.start)[0])
+
+
+def parse(line: str) -> Record:
+    """The fields of one line.
+
+    Raises:
+        BrokenRecord: it is no JSON object, or something follows the object.
+    """
+    try:
+        return _parse(line)
+    except (ValueError, IndexError, RecursionError) as error:
+        reason = f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+        raise BrokenRecord(reason if reason else "ends too early") from None
+
+
+def replaced(record: Record, changes: dict[str, str]) -> str:
+    """The line with the JSON texts of `changes` as values of those fields; a field it lacks comes last."""
+    edits = [(*record.fields[field], new) for field, new in changes.items() if field in record.fields]
+    added = ", ".join(f"{json.dumps(field)}: {new}" for field, new in changes.items() if field not in record.fields)
+    if added:
+        last = len(record.line[: record.close].rstrip(" \t\r\n"))  # blanks before the brace stay where they are
+        edits.append((last, last, f", {added}" if record.fields else added))
+    parts, done = [], 0
+    for start, end, new in sorted(edits):
+        parts += [record.line[done:start], new]
+        done = end
+    return "".join((*parts, record.line[done:]))
+
+
+def _parse(line: str) -> Record:
+    place = _skip(line, 0)
+    if line[place : place + 1] != "{":
+        raise ValueError("is no JSON object")
+    fields: dict[str, Value] = {}
+    place = _skip(line, place + 1)
+    while line[place] != "}":
+        if line[place] != '"':
+            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, place)
+        key, place = _DECODER.raw_decode(line, place)
+        place = _skip(line, place)
+        if line[place] != ":":
+            raise json.JSONDecodeError("Expecting ':' delimiter", line, place)
+        start = _skip(line, place + 1)
+        _, end = _DECODER.raw_decode(line, start)
+        fields[key] = Value(start, end)
+        place = _skip(line, end)
+        if line[place] == ",":
+            place = _skip(line, place + 1)
+            if line[place] == "}":
+                raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, place)
+        elif line[place] != "}":
+            raise json.JSONDecodeError("Expecting ',' delimiter", line, place)
+    if _skip(line, place + 1) != len(line):
+        raise json.JSONDecodeError("Extra data", line, place + 1)
+    return Record(line, fields, place)
+
+
+def _skip(line: str, place: int) -> int:
+    match = _SPACE.match(line, place)
+    return match.end() if match else place

@@ -1,0 +1,34 @@
+"""Findings -> text for people and programs. Each module is a format and has `lines(results, look)`.
+
+`results` is any iterable of results of files, see `textlint.core.located.FileResult`; the lines come without line ends,
+one result at a time, so that a long run shows what it has.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from textlint.core.located import FileResult
+
+
+class Look(NamedTuple):
+    """How a report for people is to look."""
+
+    color: bool = False
+    width: int = 80  # columns
+    quiet: bool = False  # findings only, no summary
+
+
+Report = Callable[[Iterable[FileResult], Look], Iterator[str]]
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats."""
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__)))
+
+
+def report(name: str) -> Report:
+    """The format of that name."""
+    found: Report = importlib.import_module(f"textlint.reports.{name}").lines
+    return found

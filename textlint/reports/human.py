@@ -1,0 +1,120 @@
+"""The report for people: each finding with its line, the words marked, what to write instead; a summary at the end."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+import click
+
+from textlint.core import Finding, Safety, Severity
+from textlint.core.located import FileResult, Located
+from textlint.core.screen import columns, cut, is_right_to_left, visible
+from textlint.reports import Look
+from textlint.reports.jsonl import printable
+
+COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+INDENT = "    "
+SHORT = 48  # columns of a suggestion that is shown whole
+
+
+def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
+    """Findings by file, then what was found of each family and how much of it can be fixed."""
+    files, touched = 0, 0
+    findings: list[Finding] = []
+    for result in results:
+        files += result.error is None
+        if not result.located:
+            continue
+        touched += 1
+        yield _style(printable(result.path), look, bold=True)
+        for located in result.located:
+            findings.append(located.finding)
+            yield from _finding(located, look)
+        yield ""
+    if not look.quiet:
+        yield from _summary(files, touched, findings, look)
+
+
+def _finding(located: Located, look: Look) -> Iterator[str]:
+    finding = located.finding
+    place = f"{located.location.line}:{located.location.column}" if located.location else "-"
+    level = _style(f"{finding.severity.name.lower():7}", look, fg=COLORS[finding.severity])
+    yield f"  {place:>7}  {level}  {_style(finding.rule, look, dim=True)}"
+    for line in wrap(
+        visible(finding.message), look.width - len(INDENT), break_long_words=True, break_on_hyphens=False
+    ) or [""]:
+        yield INDENT + line
+    for line in _snippet(located, look):
+        yield INDENT + line
+    for number, fix in enumerate(finding.fixes):
+        yield INDENT + _suggestion(located, fix.safety, _after(located, number), look)
+
+
+def _snippet(located: Located, look: Look) -> Iterator[str]:
+    """The line round the span, the span underlined; where letters run from right to left, set in brackets instead."""
+    start = located.line_offset
+    before, marked = visible(located.line_text[:start]), visible(located.text.rstrip("\r\n"))
+    after = visible(located.line_text[start + len(located.text) :])
+    room = look.width - len(INDENT) - 4
+    shown = marked if columns(marked) <= room else cut(marked, room - 2) + " …"
+    left = min(columns(before), max((room - columns(shown)) // 2, room - columns(shown) - columns(after)))
+    head = cut(before, max(0, left), from_end=True)
+    tail = cut(after, max(0, room - columns(shown) - columns(head)))
+    head = ("… " if len(head) < len(before) else "") + head
+    tail += " …" if len(tail) < len(after) else ""
+    color = COLORS[located.finding.severity]
+    if is_right_to_left(head + shown + tail):
+        yield f"{head}⟦{_style(shown, look, fg=color, bold=True)}⟧{tail}"
+        return
+    yield f"{head}{_style(shown, look, fg=color, bold=True)}{tail}"
+    yield " " * columns(head) + _style("^" * max(1, columns(shown)), look, fg=color)
+
+
+def _after(located: Located, number: int) -> str | None:
+    """What stands in place of the span after fix `number`; None when it reaches beyond the line that is known."""
+    start, end = located.finding.span
+    text = located.text
+    for edit in sorted(located.finding.fixes[number].edits, key=lambda edit: edit.span, reverse=True):
+        if edit.span.start < start or edit.span.end > end:
+            return None if edit.text else ""
+        text = text[: edit.span.start - start] + edit.text + text[edit.span.end - start :]
+    return text
+
+
+def _suggestion(located: Located, safety: Safety, after: str | None, look: Look) -> str:
+    kind = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SUGGEST: "suggestion"}[safety]
+    if after is None:
+        change = "change several places"
+    elif not after.strip():
+        change = "remove it"
+    else:
+        text = visible(after)
+        change = f"“{text if columns(text) <= SHORT else cut(text, SHORT) + ' …'}”"
+    return f"{_style('→', look, fg='green')} {change}  {_style(f'({kind})', look, dim=True)}"
+
+
+def _summary(files: int, touched: int, findings: list[Finding], look: Look) -> Iterator[str]:
+    checked = f"{files:,} file{'s' * (files != 1)} checked"
+    if not findings:
+        yield _style(f"{checked}, nothing found.", look, fg="green" if files else None)
+        return
+    levels = Counter(finding.severity for finding in findings)
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = [f"{levels[level]:,} {names[level]}{'s' * (levels[level] != 1)}" for level in sorted(levels, reverse=True)]
+    many = "findings" if len(findings) != 1 else "finding"
+    yield (
+        _style(f"{checked}: {len(findings):,} {many} in {touched:,} of them", look, bold=True)
+        + f" ({', '.join(parts)})"
+    )
+    families = Counter(finding.rule.partition("/")[0] for finding in findings)
+    header = f"  {'':14}{'found':>7}{'safe':>8}{'unsafe':>8}{'suggested':>11}{'no fix':>8}"
+    yield _style(header.rstrip(), look, dim=True)
+    for family, number in sorted(families.items(), key=lambda item: (-item[1], item[0])):
+        kinds = Counter(finding.safety for finding in findings if finding.rule.startswith(family + "/"))
+        cells = [kinds[Safety.SAFE], kinds[Safety.UNSAFE], kinds[Safety.SUGGEST], kinds[None]]
+        shown = "".join(f"{cell or '·':>{width}}" for cell, width in zip(cells, (8, 8, 11, 8), strict=True))
+        yield f"  {family:14}{number:>7}{shown}"
+
+
+def _style(text: str, look: Look, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+    return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if look.color else text

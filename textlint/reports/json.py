@@ -1,0 +1,22 @@
+"""One JSON document: all findings, and the files that could not be read."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from textlint.core.located import FileResult
+from textlint.reports import Look
+from textlint.reports.jsonl import printable, row
+
+
+def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
+    """An object: `findings` (as in JSON lines), `errors` (path, reason, byte), `files`, the number of files read."""
+    yield '{"findings": ['
+    files, first, errors = 0, True, []
+    for result in results:
+        files += result.error is None
+        if result.error is not None:
+            errors.append({"path": printable(result.path), "reason": result.error.reason, "byte": result.error.offset})
+        for located in result.located:
+            yield ("  " if first else ", ") + json.dumps(row(located), ensure_ascii=False)
+            first = False
+    yield f'], "errors": {json.dumps(errors, ensure_ascii=False)}, "files": {files}}}'

@@ -1,0 +1,54 @@
+"""JSON lines: one object a finding, for programs. The keys are stable; docs/json.md describes them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from textlint.core.located import FileResult, Located
+from textlint.reports import Look
+
+
+def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
+    """One line a finding, in the order of files and text."""
+    for result in results:
+        for located in result.located:
+            yield json.dumps(row(located), ensure_ascii=False)
+
+
+def row(located: Located) -> dict[str, Any]:
+    """One finding as plain data.
+
+    `start` and `end` count code points of the document's text from 0, end exclusive. `line` and `column` (from 1, code
+    points) and `byte_start`, `byte_end` (from 0) speak of the source file and are null where there is no such place.
+    """
+    finding, location = located.finding, located.location
+    return {
+        "path": printable(located.path),
+        "record": located.record,
+        "part": located.part,
+        "rule": finding.rule,
+        "message": finding.message,
+        "severity": finding.severity.name.lower(),
+        "safety": None if finding.safety is None else finding.safety.name.lower(),
+        "mqm": finding.mqm,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": location.line if location else None,
+        "column": location.column if location else None,
+        "byte_start": location.byte_start if location else None,
+        "byte_end": location.byte_end if location else None,
+        "text": located.text,
+        "fixes": [
+            {
+                "safety": fix.safety.name.lower(),
+                "edits": [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+        "related": [{"start": span.start, "end": span.end} for span in finding.related],
+    }
+
+
+def printable(path: str) -> str:
+    """A file name that can be written as UTF-8: bytes that are none become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
