@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 from hypothesis import strategies as st
 
-from textlint.core import Document, Rule
+from textlint.core import Document, Edit, Rule
 from textlint.engine.load import Folder, load_folder
 from textlint.readers import plain
 
@@ -35,6 +36,13 @@ def texts(most: int = 24) -> st.SearchStrategy[str]:
 def document(text: str) -> Document:
     """A document of `text`, as a file in UTF-8 gives it."""
     return plain.from_text(text, "made.txt")
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """`text` after `edits`, which must not overlap; those that are equal count once."""
+    for edit in sorted(set(edits), key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
 
 
 def rule_keys(id: str, **keys: Any) -> dict[str, Any]:

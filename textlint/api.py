@@ -19,7 +19,7 @@ from textlint.fixes.settle import Unsettled
 
 __all__ = [
     "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "Rule",
-    "RuleError",    "Safety", "Settings", "Severity", "Span", "UnknownRule", "Unsettled", "check", "fix", "load_rules",
+    "RuleError", "Safety", "Settings", "Severity", "Span", "UnknownRule", "Unsettled", "check", "fix", "load_rules",
 ]  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def check(
     Raises:
         RuleError: a rule file that cannot be loaded.
         UnknownRule: a name that is neither a rule nor a family.
+        ValueError: there is no such profile.
     """
     return Linter(_settings(profile, select, ignore, rules)).check(text)
 
@@ -74,6 +75,7 @@ def fix(
     Raises:
         RuleError: as in `check`.
         UnknownRule: as in `check`.
+        ValueError: as in `check`.
         Unsettled: the fixes go on making work for each other; a bug of textlint, please report it.
     """
     return Linter(_settings(profile, select, ignore, rules)).fix(text, unsafe=unsafe)

@@ -1,7 +1,7 @@
 """Two spellings of one known name in an article; see the docstring of `check`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
@@ -9,11 +9,13 @@ from unicodedata import normalize
 
 from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
 from textlint.facts.lexicon import lexicon
-from textlint.facts.mentions import DETERMINERS, LONG_NAME, Evidence, evidence, long_names
+from textlint.facts.mentions import DETERMINERS, LONG_NAME, Evidence, evidence, is_given_name, long_names
 from textlint.facts.words import is_known
 
 ALIKE = 0.7  # SequenceMatcher ratio from which two words are spellings of one: Hizbullah/Hezbollah 0.78, Persian/Arabian 0.57
-CLUBS = frozenset("Andalusia Bruges Catalonia Gothenburg Hanover Lisbon Majorca Nuremberg Seville Spain Brazil".split())  # Sevilla play in Seville
+CLUBS = frozenset(
+    "Andalusia Bruges Catalonia Gothenburg Hanover Lisbon Majorca Nuremberg Seville Spain Brazil".split()
+)  # Sevilla play in Seville
 MOST_FINDINGS = 5  # of one form: who keeps to two spellings on purpose need not hear of it a hundred times
 
 
@@ -27,16 +29,23 @@ class Row(NamedTuple):
 
 def _rows() -> Iterator[Row]:
     people = lexicon("people")
-    for surname, variants, given in zip(people.column("surname"), people.column("variants"), people.column("given"), strict=True):
-        yield Row(tuple(_spellings(surname, variants.split("|"), 0.0)), frozenset(given.replace("|", " ").split()), True)
-    places: dict[str, list[str]] = defaultdict(list)
+    columns = (people.column(name) for name in ("surname", "variants", "given"))
+    for surname, forms, given in zip(*columns, strict=True):
+        yield Row(tuple(_spellings(surname, forms.split("|"), 0.0)), frozenset(given.replace("|", " ").split()), True)
+    for name, variants in _places_and_bodies():
+        yield Row(tuple(_spellings(name, variants, ALIKE)), frozenset(), False)
+
+
+def _places_and_bodies() -> Iterator[tuple[str, list[str]]]:
+    """Names with their variants; of places only those on which styles differ, the others have rules of their own."""
     table = lexicon("exonyms")
+    places: dict[str, list[str]] = defaultdict(list)
     for variant, now, kind in zip(table.column("variant"), table.column("now"), table.column("kind"), strict=True):
         if kind == "style" and now not in CLUBS:
             places[now].append(variant)
-    bodies = lexicon("organisations")
-    for name, variants in (*places.items(), *((name, text.split("|")) for name, text in bodies.mapping("name", "variants").items())):
-        yield Row(tuple(_spellings(name, variants, ALIKE)), frozenset(), False)
+    yield from places.items()
+    for name, forms in lexicon("organisations").mapping("name", "variants").items():
+        yield name, forms.split("|")
 
 
 def _spellings(name: str, variants: Iterable[str], alike: float) -> Iterator[str]:
@@ -46,7 +55,9 @@ def _spellings(name: str, variants: Iterable[str], alike: float) -> Iterator[str
         one, other = _words(name), _words(variant)
         if len(variant) < 4 or (one != other and (set(one) < set(other) or set(other) < set(one))):
             continue
-        pairs = list(zip(one, other, strict=True)) if len(one) == len(other) else [("".join(one), "".join(other))]
+        if len(one) != len(other):
+            one, other = ["".join(one)], ["".join(other)]
+        pairs = zip(one, other, strict=True)
         if not alike or all(SequenceMatcher(None, *pair).ratio() >= alike for pair in pairs):
             yield variant
 
@@ -81,6 +92,8 @@ ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
             fixed="Viktor Orbán spoke in Brussels. Few agreed with Orbán, and Orbán knew it."),
         Bad("Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that ⟦al-Qaeda⟧ did it.",
             fixed="Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that al-Qaida did it."),
+        Bad("Watch it on ⟦Youtube⟧. The ⟦Youtube⟧ channel has a million viewers, YouTube said.",
+            fixed="Watch it on YouTube. The YouTube channel has a million viewers, YouTube said."),
     ),
     good=(
         "President Volodymyr Zelensky arrived at noon. Zelensky left at three.",
@@ -92,6 +105,7 @@ ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
         "Wagner Group men were seen. Wagner denied it.",
         "Senator Michael Bennet met Naftali Bennett. Bennett thanked him.",
         "Volodymyr Zelenskyy came with Olena Zelenska. Zelenska spoke first.",
+        "Saddam Hussein ruled Iraq. Major General Hossein Salami spoke in Tehran, and Hossein Salami was loud.",
         "Bombay became Mumbai in 1995; many still say Bombay.",
     ),
 )  # fmt: skip
@@ -104,11 +118,11 @@ def check(document: Document) -> Iterator[Finding]:
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():
             item = evidence(document, form)
-            if item.places and not (row.person and _somebody_else(row, item)):
+            if item.places and not (row.person and _somebody_else(row, form, item)):
                 seen[_small(form)] += item.places
         if len(seen) < 2:
             continue
-        usual = min(seen, key=lambda form: (-len(seen[form]), min(seen[form])))
+        usual = _usual(row, seen)
         first = min(seen.pop(usual))
         for form, places in seen.items():
             for place in sorted(places)[:MOST_FINDINGS]:
@@ -141,11 +155,21 @@ def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
     return dict(by_word), tuple(short)
 
 
+def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
+    """The form to keep: a brand's own capitals, else the most frequent, of several the first."""
+    own = _small(row.forms[0])
+    if own in seen and not own[1:].isupper() and len({form.casefold() for form in seen}) == 1:
+        return own
+    return min(seen, key=lambda form: (-len(seen[form]), min(seen[form])))
+
+
 def _small(form: str) -> str:
     return form[0].lower() + form[1:]
 
 
-def _somebody_else(row: Row, item: Evidence) -> bool:
-    """True when the form stands with a first name that is not of this person."""
+def _somebody_else(row: Row, form: str, item: Evidence) -> bool:
+    """True when the form is somebody's first name, or stands with a first name that is not of this person."""
+    if any(is_given_name(form) or not is_known(word) for word in item.followers):
+        return True
     own = {word for word in item.owners if word not in row.given and word not in DETERMINERS and not is_known(word)}
     return bool(own - {"-"}) and not item.owners & row.given

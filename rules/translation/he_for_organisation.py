@@ -6,8 +6,9 @@ import regex
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.lexicon import lexicon
-from textlint.facts.mentions import TITLES, is_given_name, mentions
+from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
+from textlint.facts.words import is_known
 
 PLURAL_HEADS = frozenset("Forces Services Troops Prosecutors Ombudsman Watchdog Society Network".split())
 HEADS = [head for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS]
@@ -28,9 +29,21 @@ PERSONS = frozenset(
     "spokesperson official officer author writer reporter journalist economist expert scientist researcher professor teacher "
     "student player driver soldier prisoner suspect victim doctor lawyer attorney candidate lawmaker deputy founder owner head "
     "boss manager owner politician dictator activist singer actor actress founder guest witness patient resident farmer "
-    "worker commissioner commander someone somebody anyone who person".split()
+    "worker commissioner commander president chancellor minister premier senator secretary ambassador colonel "
+    "captain lieutenant sergeant admiral king queen prince princess pope cardinal archbishop bishop judge justice governor "
+    "mayor mr mrs ms miss dr prof sir lord lady sheikh imam ayatollah rabbi leader chief director chairman ceo analyst coach "
+    "adviser advisor envoy representative someone somebody anyone who person".split()
 )
 WORD = regex.compile(r"\p{L}+")
+NEUTRAL = frozenset(
+    word.casefold()
+    for name, column in (("country_adjectives", "country"), ("country_adjectives", "adjective"), ("demonyms", "plural"), ("organisations", "name"))
+    for text in lexicon(name).column(column)
+    for word in text.split()
+) | frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday moscow kyiv kiev washington brussels beijing eu nato un us uk read also".split()
+)
 
 
 @rule(
@@ -89,11 +102,18 @@ def check(document: Document) -> Iterator[Finding]:
 def _first_person(document: Document) -> int:
     """Where the text first mentions somebody; its length when it never does. The pronouns themselves do not count."""
     text = document.text
-    places = [mention.start for mention in mentions(document) if any(is_given_name(word) for word in mention.words)]
     subjects = {match.start("pronoun") for match in PRONOUN.finditer(text)}
     for match in WORD.finditer(text):
         word = match[0].casefold()
-        if match.start() not in subjects and (word in PERSONS or word in TITLES or word.endswith(("woman", "sman"))):
-            places.append(match.start())
-            break
-    return min(places, default=len(text))
+        if match.start() in subjects:
+            continue
+        if word in PERSONS or word.endswith(("woman", "sman")) or _may_be_name(match[0]):
+            return match.start()
+    return len(text)
+
+
+def _may_be_name(word: str) -> bool:
+    """True for a capitalised word that is a given name, or that nothing else is known of."""
+    if not word[0].isupper():
+        return False
+    return is_given_name(word) or not (is_known(word) or word.casefold() in NEUTRAL)

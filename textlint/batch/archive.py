@@ -52,6 +52,7 @@ class Cleaned(NamedTuple):
     lines: bytes
     tally: Tally
     broken: tuple[tuple[int, str], ...]  # line, from 1, and why; those lines are passed through unchanged
+    crashes: tuple[tuple[int, str, str], ...] = ()  # line, rule that failed on it and what was raised
 
 
 def clean(source: BinaryIO, cleaning: Cleaning, settings: Settings, jobs: int) -> Iterator[Cleaned]:
@@ -76,12 +77,13 @@ def _clean(linter: Linter, chunk: tuple[Cleaning, int, list[bytes]]) -> Cleaned:
     cleaning, first, lines = chunk
     done: list[bytes] = []
     broken: list[tuple[int, str]] = []
+    crashes: list[tuple[int, str, str]] = []
     counts: Counter[str] = Counter()
     found: Counter[str] = Counter()
     applied: Counter[str] = Counter()
     for number, line in enumerate(lines, first):
         new = line
-        if line.strip():
+        if (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip():
             try:
                 new, settled = _clean_line(linter, cleaning, number, line)
                 counts["records"] += 1
@@ -90,13 +92,14 @@ def _clean(linter: Linter, chunk: tuple[Cleaning, int, list[bytes]]) -> Cleaned:
                     counts["changed"] += bool(settled.changes)
                     found.update(finding.rule for finding in settled.found)
                     applied.update(choice.finding.rule for choice in settled.applied)
+                    crashes += [(number, rule, reason) for rule, reason in settled.crashes]
             except UnicodeDecodeError as error:
                 broken.append((number, f"not UTF-8 at byte {error.start}"))
             except (BrokenRecord, Unsettled) as error:
                 broken.append((number, str(error)))
         done.append(new)
     tally = Tally(counts["records"], counts["changed"], counts["textless"], found, applied)
-    return Cleaned(b"".join(done), tally, tuple(broken))
+    return Cleaned(b"".join(done), tally, tuple(broken), tuple(crashes))
 
 
 def _clean_line(linter: Linter, cleaning: Cleaning, number: int, line: bytes) -> tuple[bytes, Settled | str | None]:
@@ -129,10 +132,7 @@ def _note(document: Document, settled: Settled, linter: Linter, cleaning: Cleani
 def _row(document: Document, finding: Finding) -> dict[str, Any]:
     """A finding as in JSON lines, without what the record itself says; offsets count in the text as it came."""
     found = row(locate(document, finding))
-    return {
-        key: found[key]
-        for key in ("rule", "message", "severity", "safety", "mqm", "start", "end", "text", "fixes", "related")
-    }
+    return {key: found[key] for key in KEYS}
 
 
 def _is_done(record: Record, text: str, linter: Linter, cleaning: Cleaning) -> bool:
@@ -144,8 +144,11 @@ def _is_done(record: Record, text: str, linter: Linter, cleaning: Cleaning) -> b
 
 
 def _state(text: str, linter: Linter, cleaning: Cleaning) -> str:
-    """A digest of a cleaned text, the rules that cleaned it and how far they went."""
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+    """A digest of a cleaned text, the rules that cleaned it and how far they went.
+
+    In UTF-16, where two halves of a surrogate pair that a fix brought together are what JSON will read them as.
+    """
+    digest = hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=8)
     digest.update(f"\0{linter.identity}\0{cleaning.at_least}".encode())
     return digest.hexdigest()
 

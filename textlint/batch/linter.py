@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import relpath
+from os.path import realpath, relpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
 from textlint.engine.cache import content_digest, load_cached
 from textlint.engine.run import Engine
-from textlint.engine.select import select
+from textlint.engine.select import PROFILES, select
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -46,10 +46,13 @@ class Linter:
     Raises:
         RuleError: a rule file that cannot be loaded.
         UnknownRule: a selected or ignored name that is neither a rule nor a family.
+        ValueError: there is no such profile.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        if self.settings.profile not in PROFILES:
+            raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
         known = load_cached(tuple(Path(folder) for folder in self.settings.rules))
         chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, known, timed=self.settings.timed)
@@ -76,12 +79,7 @@ class Linter:
             Unsettled: the fixes go on making work for each other; a bug of textlint.
         """
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
-        settled = settle(
-            plain.from_text(text),
-            self.engine,
-            at_least,
-            plain.from_bytes,
-        )
+        settled = settle(plain.from_text(text), self.engine, at_least, plain.from_bytes)
         return Fixed(settled.document.text, tuple(choice.finding for choice in settled.applied), settled.remaining)
 
     def read(self, path: str, raw: bytes) -> Document:
@@ -123,7 +121,7 @@ class Linter:
             path: the file.
             unsafe: apply unsafe fixes too.
             write: replace the file; else only say what would be done.
-            patch: give the change as a unified diff, the file named from the current folder.
+            patch: give the change as a unified diff; names the file a link stands for, from the current folder.
         """
         try:
             if write:
@@ -134,7 +132,8 @@ class Linter:
                 replace_file(Path(path), raw, settled.document.raw)
         except (OSError, InputError) as error:
             return FixResult(path, error=_one_line(path, error))
-        diff = unified_diff(Path(relpath(path)).as_posix(), raw, settled.changes) if patch else b""
+        name = Path(relpath(realpath(path), realpath("."))).as_posix()
+        diff = unified_diff(name, raw, settled.changes) if patch else b""
         remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
         applied = tuple(choice.finding.rule for choice in settled.applied)
         return FixResult(path, applied, remaining, diff, None, settled.crashes)

@@ -53,7 +53,10 @@ class Ignores:
 
     @classmethod
     def above(cls, folder: Path) -> "Ignores":
-        """Those between `folder`, itself left out, and the top of its repository."""
+        """Those between `folder`, itself left out, and the top of its repository; none when they would ignore `folder`.
+
+        Who names a folder that git ignores means it.
+        """
         resolved = folder.resolve()
         top = next((home for home in (resolved, *resolved.parents) if (home / ".git").exists()), None)
         ignores = cls()
@@ -65,7 +68,7 @@ class Ignores:
         between = [home for home in resolved.parents if home == top or top in home.parents]
         for home in reversed(between):
             ignores = ignores.entering(home)
-        return ignores
+        return cls() if any(ignores.hold(home, is_folder=True) for home in (resolved, *between) if home != top) else ignores
 
     def entering(self, folder: Path) -> "Ignores":
         """These and the one in `folder`, if there is one."""
@@ -79,16 +82,29 @@ class Ignores:
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return self
-        return Ignores(((folder, GitIgnoreSpec.from_lines(lines)), *self._specs))
+        return Ignores(((folder, GitIgnoreSpec.from_lines(filter(_is_pattern, lines))), *self._specs))
 
     def hold(self, path: Path, *, is_folder: bool) -> bool:
         """True when git would ignore `path`; the nearest file that says anything decides."""
         for folder, spec in self._specs:
+            if folder not in path.parents:  # a link led out of the repository
+                continue
             inner = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
             verdict = spec.check_file(inner).include
             if verdict is not None:
                 return verdict
         return False
+
+
+def _is_pattern(line: str) -> bool:
+    """False for a line that git passes over and `pathspec` stumbles at, e.g. a lone `!`."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _folder(
@@ -109,7 +125,10 @@ def _folder(
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        is_folder = entry.is_dir()
+        try:
+            is_folder = entry.is_dir()
+        except OSError:  # a link to itself
+            continue
         if ignores.hold(resolved / entry.name, is_folder=is_folder):
             continue
         if is_folder:

@@ -9,10 +9,13 @@ from textlint.core import Document, Span
 from textlint.facts.lexicon import lexicon
 
 LONGEST = 60  # words; agencies keep captions to two sentences
+LONGEST_BARE = 45  # words; a longer line with a credit that no brackets mark is a paragraph that a credit was glued to
 CREDIT_WORDS = 12  # a line that opens with “Photo:” and is no longer than this names the source only
-NETWORKS = frozenset(
-    "Facebook Instagram Twitter YouTube TikTok Telegram X BBC CNN DW".split()
-)  # alone: a button, a name
+LONE = frozenset(  # a button or the sender of the story, when nothing else stands in the line or the brackets
+    "Facebook|Instagram|Twitter|YouTube|TikTok|Telegram|X|BBC|CNN|DW|AP|AFP|PTI|ANI|IANS|TASS|EFE|dpa|DPA|UPI|Reuters|"
+    "REUTERS|Thomson Reuters|Associated Press|The Associated Press|Bloomberg|Xinhua|Sputnik|RFE/RL|Press Association|"
+    "Agence France-Presse".split("|")
+)
 
 _OPENER = regex.compile(
     r"(?:FILE(?: PHOTO| PICTURE| IMAGE| -)?\s?[:–—-]|(?:File|Archive|Archival|Stock|Handout|Undated) (?:photo|image|picture)\b\s?[:,.–—-]|"
@@ -91,6 +94,8 @@ def caption(document: Document, unit: Span) -> Caption | None:
 
 def _convinces(credit: "regex.Match[str]", text: str, *, opened: bool) -> bool:
     """False for a reporting sentence that ends in a bare agency, a byline, and a lone sender."""
+    if credit["bracket"] is None and not opened and text.count(" ") >= LONGEST_BARE:
+        return False
     if _names_more(credit) or opened:
         return not text.startswith(("By ", "by "))
     alone = not credit.start() or credit[0].startswith("[")

@@ -5,14 +5,19 @@ import regex
 from textlint.core import Document, Span
 from textlint.facts.lines import units
 
+POST_LENGTH = 400  # code points; a longer unit above a signature is no post unless a link of the network ends it
+POST_REACH = 4  # units between the two lines that frame a post of Instagram
+
+_MARKS = ("(@", "t.co/", "pic.twitter", "pic.x.com", "nstagram", "INSTAGRAM", "A post shared", "View on", "Watch on", "ebook")
+_DATE = r"(?:\p{Lu}?\p{L}{2,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{2,10}\.?,? (?:de )?\d{4})"
 # "— Kyle Orton (@KyleWOrton) September 11, 2023" and the forms other languages and years give it
-SIGNATURE = regex.compile(
-    r"^(?:[—–―]|--?|&mdash;)\s?[^\n]{1,80}\(@\w{1,20}\)\s+(?:\p{Lu}?\p{L}{2,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{2,10}\.?,? (?:de )?\d{4})\s*$"
-)
-TAIL_LINK = regex.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)\s*$")
+SIGNATURE = regex.compile(rf"(?:(?:[—–―]|--?|&mdash;)\s?)?[^\n.!?(—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
+SIGNED = regex.compile(rf"(?:[—–―]|--|&mdash;)\s?[^\n—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
+TAIL_LINK = regex.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)$")
+INSTAGRAM = regex.compile(r"View this post on Instagram\W*$", regex.IGNORECASE)
+SHARED = regex.compile(r"A post shared by .{1,100}$", regex.IGNORECASE)
 OTHER = regex.compile(
-    r"^(?:View this post on Instagram|A post shared by .{1,80}|View on (?:Twitter|X)|(?:Watch|View) on YouTube|"
-    r"Post by .{1,60} on Facebook|Posted by .{1,60} on (?:Facebook|Instagram).{0,60})\s*$",
+    r"(?:View on (?:Twitter|X|Instagram|Threads)|(?:Watch|View) on YouTube|(?:Post|Posted) by .{1,60} on (?:Facebook|Instagram).{0,60})$",
     regex.IGNORECASE,
 )
 
@@ -24,37 +29,33 @@ def embeds(document: Document) -> tuple[tuple[int, ...], ...]:
 
 def _embeds(document: Document) -> tuple[tuple[int, ...], ...]:
     text = document.text
-    if not any(
-        mark in text
-        for mark in (
-            "(@",
-            "t.co/",
-            "pic.twitter",
-            "pic.x",
-            "nstagram",
-            "INSTAGRAM",
-            "A post shared",
-            "View on",
-            "Watch on",
-            "ebook",
-        )
-    ):
+    if not any(mark in text for mark in _MARKS):
         return ()
-    found: list[tuple[int, ...]] = []
     places = units(document)
-    taken = -1
-    for number, span in enumerate(places):
-        line = text[span.start : span.end]
-        if number <= taken:
-            continue
-        if TAIL_LINK.search(line):
-            signed = number + 1 < len(places) and _matches(SIGNATURE, document, places[number + 1])
-            taken = number + 1 if signed else number
-            found.append((number, taken) if signed else (number,))
-        elif SIGNATURE.match(line) or OTHER.match(line):
-            found.append((number,))
+    found: list[tuple[int, ...]] = []
+    number = 0
+    while number < len(places):
+        size = _post_at(text, places, number)
+        if size:
+            found.append(tuple(range(number, number + size)))
+        number += size or 1
     return tuple(found)
 
 
-def _matches(pattern: "regex.Pattern[str]", document: Document, span: Span) -> bool:
-    return pattern.match(document.text[span.start : span.end]) is not None
+def _post_at(text: str, places: tuple[Span, ...], number: int) -> int:
+    """How many units the post that starts at unit `number` has; 0 when none starts there."""
+    start, end = places[number]
+    if INSTAGRAM.match(text, start, end):
+        for last in range(number + 1, min(number + POST_REACH, len(places))):
+            if SHARED.match(text, *places[last]):
+                return last - number + 1
+        return 1
+    signed = number + 1 < len(places) and SIGNATURE.match(text, *places[number + 1]) is not None
+    if TAIL_LINK.search(text, max(start, end - 60), end):
+        return 2 if signed else 1
+    short = end - start <= POST_LENGTH
+    if SIGNATURE.match(text, start, end) or (short and SIGNED.search(text, max(start, end - 120), end)):
+        return 1
+    if signed and short and number:
+        return 2
+    return 1 if SHARED.match(text, start, end) or OTHER.match(text, start, end) else 0

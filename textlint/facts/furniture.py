@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from textlint.core import Document
@@ -11,7 +11,7 @@ from textlint.facts.lines import units
 TABLE = "table of furniture lines"
 HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragraph of the article, if these are more
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
-PROSE_WORDS = 8  # so is one this long below a line that takes along what follows
+PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
 AFTER = "after "  # how the evidence starts when it is the line before that was known
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
@@ -129,7 +129,7 @@ class Page(NamedTuple):
     def places(self, number: int, test: LineTest, evidence: str) -> bool:
         """True when unit `number` stands where `test` wants it."""
         if test.where == "anywhere":
-            if number == 0 and len(self.lines) > 1 and evidence not in test.whole:
+            if number == 0 and len(self.lines) > 1 and (test.bare or evidence[-1] in ":|") and evidence not in test.whole:
                 return False  # a headline may start with “Watch:” or “Read more:”
         elif not ((test.where != "tail" and number < self.head) or (test.where != "head" and number >= self.tail)):
             return False
@@ -152,12 +152,21 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
                 break
     for number, test in openers:
         opener = page.lines[number][:40]
-        for later in range(number + 1, len(page.lines)):
-            if later not in found:
-                if _is_prose(page.lines[later]):
-                    break
-                found[later] = Furniture(later, test.rule, f"{AFTER}“{opener}”")
+        for later in _swallowed(page.lines, number, found):
+            found[later] = Furniture(later, test.rule, f"{AFTER}“{opener}”")
     return tuple(found[number] for number in sorted(found))
+
+
+def _swallowed(lines: tuple[str, ...], opener: int, known: Collection[int]) -> list[int]:
+    """The lines after `opener` that no rule knows, up to the article going on; a heading right before that is left to it."""
+    taken: list[int] = []
+    for number in range(opener + 1, len(lines)):
+        if number in known:
+            continue
+        if _is_prose(lines[number]):
+            return taken[:-1] if taken and taken[-1] == number - 1 else taken
+        taken.append(number)
+    return taken
 
 
 def _is_prose(line: str) -> bool:

@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from textlint.core import Document
 from textlint.facts.lexicon import lexicon
 from textlint.facts.words import is_known
 
 PARTICLES = r"(?:de|da|do|dos|das|di|du|del|della|der|den|van|von|bin|bint|ibn|ben|al|el|ter|ten|la|le)"
 TITLES = frozenset(
-    "president chancellor minister premier senator secretary ambassador general colonel major captain lieutenant sergeant "
-    "admiral commander king queen prince princess pope cardinal archbishop bishop judge justice governor mayor mr mrs ms "
-    "miss dr prof professor sir lord lady sheikh imam ayatollah rabbi rep sen gov gen col spokesman spokeswoman leader chief "
-    "director chairman chairwoman ceo lawyer analyst coach adviser advisor envoy commissioner representative".split()
+    "president chancellor minister premier senator secretary ambassador general colonel major captain lieutenant "
+    "sergeant admiral commander king queen prince princess pope cardinal archbishop bishop judge justice governor "
+    "mayor mr mrs ms miss dr prof professor sir lord lady sheikh imam ayatollah rabbi rep sen gov gen col spokesman "
+    "spokeswoman leader chief director chairman chairwoman ceo lawyer analyst coach adviser advisor envoy "
+    "commissioner representative".split()
 )
+NAME = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*"
+MENTION = regex.compile(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
 DETERMINERS = frozenset("a an the these those his its our their my your".split())
 LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\w{4,}")  # a look-behind would double its time; `evidence` drops parts of words
 
@@ -29,6 +34,15 @@ _DAYS = frozenset(
 )
 
 
+class Mention(NamedTuple):
+    """A run of capitalised words: code points [start, end), and its words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    opens_sentence: bool  # its first word may be capitalised only for that
+
+
 class Evidence(NamedTuple):
     """Where one name stands in a text, and the capitalised words and titles that stand with it."""
 
@@ -37,10 +51,10 @@ class Evidence(NamedTuple):
     titles: frozenset[str]  # in lower case: chancellor
     followers: frozenset[str]  # the name right after it: Street of `Schulz Street`
 
-    @property
-    def named(self) -> bool:
-        """True when something besides the name itself says who or what it is."""
-        return bool(self.owners or self.titles or self.followers)
+
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """All runs of capitalised words, joined by blanks, hyphens and name particles, in text order."""
+    return document.fact(_mentions)
 
 
 def long_names(document: Document) -> frozenset[str]:
@@ -59,6 +73,21 @@ def evidence(document: Document, name: str) -> Evidence:
     if name not in found:
         found[name] = _evidence(document.text, name)
     return found[name]
+
+
+def _mentions(document: Document) -> tuple[Mention, ...]:
+    text = document.text
+    found = []
+    for match in MENTION.finditer(text):
+        words = tuple(match[0].replace("\u00a0", " ").split(" "))
+        found.append(Mention(match.start(), match.end(), words, _opens(text, match.start())))
+    return tuple(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    """True when `start` follows the text's begin, a line end, a stop, a colon or an opening mark."""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return not before or before[-1] in _OPENERS
 
 
 def _found(document: Document) -> dict[str, Evidence]:
@@ -114,7 +143,8 @@ def _is_owner(text: str, word: str, start: int) -> bool:
     """True when `word` before a name is part of that name: capitalised, and not only because it opens a sentence."""
     if not word[0].isupper() or word.endswith(("’s", "'s")) or word in _DAYS:
         return False
+    if word.endswith("."):  # an initial, or the end of a sentence
+        return len(word) == 2
     if is_given_name(word) or not is_known(word):
         return True
-    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
-    return bool(before) and before[-1] not in _OPENERS and word.lower() not in TITLES
+    return not _opens(text, start)

@@ -183,7 +183,8 @@ class _Reader:
                 strays.append(Stray(mark.start, mark.text, "opening" if mark.opens else "closing", self.block.number))
         left = [mark for mark in self.stack if mark.text not in _SINGLE]  # a single one was an apostrophe after all
         for depth, mark in enumerate(left):
-            if mark.closes and not depth and self.text[mark.end : mark.end + 1].isspace():  # a blank on either side
+            lead = self.text[max(self.start, mark.start - 2) : mark.start]
+            if mark.closes and not depth and lead[:1] in tuple(",.!?…") and lead[1:].isspace():  # a blank before it, and one after
                 strays.append(Stray(mark.start, mark.text, "closing", self.block.number))
                 continue
             running = runs_on and not depth

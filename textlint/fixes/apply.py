@@ -1,6 +1,7 @@
 """Fixes -> the bytes of the file."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Fix, Unmappable
@@ -43,7 +44,13 @@ def carry_out(raw: bytes, changes: Iterable[Change]) -> bytes:
 
 
 def is_applicable(document: Document, fix: Fix) -> bool:
-    """True when every edit of `fix` can be carried out in the file."""
+    """True when every edit of `fix` can be carried out in the file.
+
+    Not so for edits out of order or over each other, which no rule should make: they would scramble the file.
+    """
+    spans = [edit.span for edit in fix.edits]
+    if any(left.end > right.start for left, right in pairwise(spans)) or any(start >= end for start, end in spans):
+        return False
     try:
         changes_of(document, (fix,))
     except (Unmappable, UnicodeEncodeError):

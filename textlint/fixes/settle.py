@@ -39,7 +39,7 @@ def settle(document: Document, engine: Engine, at_least: Safety, read: Callable[
     Raises:
         Unsettled: ten rounds were not enough.
     """
-    pieces = Pieces(len(document.raw))
+    old, pieces = document.raw, Pieces(len(document.raw))
     applied: list[Choice] = []
     found: tuple[Finding, ...] | None = None
     for _ in range(ROUNDS):
@@ -47,7 +47,8 @@ def settle(document: Document, engine: Engine, at_least: Safety, read: Callable[
         found = findings if found is None else found
         choices, _left = resolve([_applicable(document, finding, at_least) for finding in findings], at_least)
         if not choices:
-            return Settled(document, tuple(pieces.changes()), found, tuple(applied), findings, crashes)
+            net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
+            return Settled(document, net, found, tuple(applied), findings, crashes)
         applied += choices
         changes = changes_of(document, (choice.fix for choice in choices))
         pieces.change(changes)

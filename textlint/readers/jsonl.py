@@ -8,7 +8,10 @@ import json
 import re
 from typing import NamedTuple
 
+DEEPEST = 500  # brackets in brackets; the standard library gives up at some 900, sooner the more calls are under way
+
 _SPACE = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # nothing overflows
 
 
@@ -44,11 +47,14 @@ def parse(line: str) -> Record:
     Raises:
         BrokenRecord: it is no JSON object, or something follows the object.
     """
+    if line.count("[") + line.count("{") > DEEPEST and _depth(line) > DEEPEST:
+        raise BrokenRecord(f"is nested more than {DEEPEST} deep")
     try:
         return _parse(line)
-    except (ValueError, IndexError, RecursionError) as error:
-        reason = f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise BrokenRecord(reason if reason else "ends too early") from None
+    except json.JSONDecodeError as error:
+        raise BrokenRecord(f"{error.msg} at character {error.pos + 1}") from None
+    except IndexError:
+        raise BrokenRecord("ends too early") from None
 
 
 def replaced(record: Record, changes: dict[str, str]) -> str:
@@ -68,7 +74,7 @@ def replaced(record: Record, changes: dict[str, str]) -> str:
 def _parse(line: str) -> Record:
     place = _skip(line, 0)
     if line[place : place + 1] != "{":
-        raise ValueError("is no JSON object")
+        raise BrokenRecord("is no JSON object")
     fields: dict[str, Value] = {}
     place = _skip(line, place + 1)
     while line[place] != "}":
@@ -91,6 +97,15 @@ def _parse(line: str) -> Record:
     if _skip(line, place + 1) != len(line):
         raise json.JSONDecodeError("Extra data", line, place + 1)
     return Record(line, fields, place)
+
+
+def _depth(line: str) -> int:
+    """How many brackets are open at the deepest place, those in strings left out."""
+    depth = deepest = 0
+    for token in _TOKEN.findall(line):
+        depth += (token in ("[", "{")) - (token in ("]", "}"))
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _skip(line: str, place: int) -> int:

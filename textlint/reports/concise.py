@@ -16,4 +16,4 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
             finding = located.finding
             mark = " [fixable]" if finding.fixes else ""
             level = finding.severity.name.lower()
-            yield f"{printable(located.path)}{place}: {level} {finding.rule}{mark} {visible(finding.message)}"
+            yield f"{visible(printable(located.path))}{place}: {level} {finding.rule}{mark} {visible(finding.message)}"

@@ -26,7 +26,7 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
         if not result.located:
             continue
         touched += 1
-        yield _style(printable(result.path), look, bold=True)
+        yield _style(visible(printable(result.path)), look, bold=True)
         for located in result.located:
             findings.append(located.finding)
             yield from _finding(located, look)

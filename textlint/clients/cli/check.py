@@ -16,6 +16,7 @@ from textlint.clients.cli._options import LEVELS, look, rule_options, settings
 from textlint.clients.cli._progress import Progress
 from textlint.core import InputError, Severity
 from textlint.core.located import FileResult
+from textlint.core.screen import visible
 from textlint.readers import plain
 from textlint.reports import formats, report
 
@@ -31,7 +32,7 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @rule_options
 @click.option(
@@ -157,4 +158,4 @@ class Run:
 
     def _complain(self, reason: str | InputError) -> None:
         self._failed = True
-        click.echo(f"textlint: {reason}", err=True)
+        click.echo(f"textlint: {visible(str(reason))}", err=True)

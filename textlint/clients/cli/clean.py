@@ -2,14 +2,16 @@
 
 import os
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 import click
 
-from textlint.batch.archive import Cleaning, Tally, clean
+from textlint.batch.archive import FIELD, Cleaned, Cleaning, Tally, clean
 from textlint.batch.workers import default_jobs
+from textlint.batch.write import Replacement, real_file
 from textlint.clients.cli._options import rule_options, settings
 from textlint.clients.cli._progress import Progress
 from textlint.core import Safety
@@ -32,7 +34,7 @@ Exit status: 0, or 2 when a line could not be read (it is passed through unchang
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Fix the texts of a JSON lines archive.", epilog=EPILOG)
 @click.argument("source", metavar="INPUT")
 @click.option("-o", "--output", required=True, metavar="OUTPUT", help="Where to write; - for standard output.")
 @click.option("--text-field", default="text", show_default=True, metavar="NAME", help="The field that holds the text.")
@@ -49,73 +51,86 @@ def command(context: click.Context, /, source: str, output: str, **given: Any) -
     output file appears only when it is complete.
     """
     wanted = settings(given)
+    if given["text_field"] == FIELD:
+        raise click.UsageError(f"the field {FIELD!r} is where findings go; it cannot hold the text too")
     cleaning = Cleaning(given["text_field"], Safety.UNSAFE if given["unsafe"] else Safety.SAFE)
     jobs = given["jobs"] or _jobs(source)
     tally = Tally()
-    broken = 0
+    broken, failed = 0, False
     with ExitStack() as stack:
         progress = stack.enter_context(Progress(0, "records", hidden=given["quiet"]))
-        reader = _reader(source, stack)
-        writer = _Writer(output)
-        stack.enter_context(writer)
+        reader = stack.enter_context(_reader(source))
+        writer = stack.enter_context(_writer(output))
         for part in clean(reader, cleaning, wanted, jobs):
             writer.write(part.lines)
             tally = tally.plus(part.tally)
             broken += len(part.broken)
-            for line, reason in part.broken:
-                click.echo(f"textlint: {source}:{line}: {reason}; passed through unchanged", err=True)
+            failed |= _complain(source, part)
             progress.step(part.tally.records)
-        writer.complete()
     if tally.records and tally.textless == tally.records:
         click.echo(f"textlint: {source}: no record has a text in the field {cleaning.field!r}", err=True)
-        broken += 1
+        failed = True
     if given["stats"]:
         _say(tally, broken)
-    context.exit(2 if broken else 0)
+    context.exit(2 if failed else 0)
 
 
-class _Writer:
-    """Standard output, or a file that is written beside its place and takes it when all is there."""
+class Writer(Protocol):
+    """Takes bytes in their order."""
 
-    def __init__(self, output: str) -> None:
-        self._final = None if output == "-" else Path(output)
-        self._done = False
-        try:
-            self._partial = (
-                None if self._final is None else self._final.with_name(f".{self._final.name}.{os.getpid()}.part")
-            )
-            self._file: BinaryIO = sys.stdout.buffer if self._partial is None else self._partial.open("wb")
-        except OSError as error:
-            raise click.ClickException(f"{output}: {error.strerror}") from None
-
-    def __enter__(self) -> "_Writer":
-        return self
-
-    def write(self, content: bytes) -> None:
-        self._file.write(content)
-
-    def complete(self) -> None:
-        """All is written: a file appears now."""
-        self._file.flush()
-        if self._partial is not None and self._final is not None:
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._partial.replace(self._final)
-        self._done = True
-
-    def __exit__(self, *_: object) -> None:
-        if self._partial is not None and not self._done:
-            self._file.close()
-            self._partial.unlink(missing_ok=True)
+    def write(self, content: bytes, /) -> object:
+        """Take these."""
+        ...
 
 
-def _reader(source: str, stack: ExitStack) -> BinaryIO:
+@contextmanager
+def _reader(source: str) -> Iterator[BinaryIO]:
+    """The archive to read."""
     if source == "-":
-        return sys.stdin.buffer
+        yield sys.stdin.buffer
+        return
+    with _told(source), Path(source).open("rb") as file:
+        yield file
+
+
+@contextmanager
+def _writer(output: str) -> Iterator[Writer]:
+    """Standard output, a device, or a file that takes its place when all is there."""
+    real = real_file(Path(output))
+    with _told(output):
+        if output == "-":
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        elif real.exists() and not real.is_file():  # /dev/null, a pipe with a name; a folder is an error
+            with real.open("wb") as device:
+                yield device
+        else:
+            if real.exists():
+                os.close(os.open(real, os.O_WRONLY))  # may we write it? renaming over it asks only its folder
+            with Replacement(real) as replacement:
+                yield replacement
+                replacement.finish()
+                replacement.take_place()
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say in one line that names the file what the system has against it."""
     try:
-        return stack.enter_context(Path(source).open("rb"))
+        yield
+    except BrokenPipeError:  # no mistake: who reads our output had enough
+        raise
     except OSError as error:
-        raise click.ClickException(f"{source}: {error.strerror}") from None
+        raise click.ClickException(f"{name}: {error.strerror or error}") from None
+
+
+def _complain(source: str, part: Cleaned) -> bool:
+    """Name the lines that could not be read and the rules that failed; True when there are any."""
+    for line, reason in part.broken:
+        click.echo(f"textlint: {source}:{line}: {reason}; passed through unchanged", err=True)
+    for line, rule, reason in part.crashes:
+        click.echo(f"textlint: {source}:{line}: rule {rule} failed, which is a bug of it: {reason}", err=True)
+    return bool(part.broken or part.crashes)
 
 
 def _jobs(source: str) -> int:

@@ -12,6 +12,7 @@ from textlint.batch.files import Repair, fix_paths
 from textlint.batch.linter import Linter
 from textlint.batch.walk import Missing, walk
 from textlint.batch.workers import default_jobs
+from textlint.batch.write import real_file
 from textlint.clients.cli._options import rule_options, settings
 from textlint.clients.cli._progress import Progress
 from textlint.core import InputError
@@ -30,7 +31,7 @@ Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that canno
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Apply the safe fixes, or show them as a diff.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--unsafe", is_flag=True, help="Apply fixes too that are probably right but may change the meaning.")
 @click.option("--diff", is_flag=True, help="Print the changes as a unified diff; change no file.")
@@ -52,7 +53,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         context.exit(_fix_stream(Linter(wanted), unsafe=given["unsafe"]))
     shown = given["diff"] or given["patch"] is not None
     tally = Tally()
-    files = list(tally.files(paths))
+    files = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
     repair = Repair(given["unsafe"], write=not shown, patch=shown)
     results = fix_paths(files, repair, wanted, given["jobs"] or default_jobs(len(files)))
     with Progress(len(files), "files", hidden=given["quiet"]) as progress:
@@ -86,13 +87,23 @@ class Tally:
         """2 when anything could not be read or written, else 1 when findings remain, else 0."""
         return 2 if self._failed else 1 if self._remaining else 0
 
-    def files(self, paths: tuple[str, ...]) -> Iterator[str]:
-        """The files of `paths`; what is not there is said at once."""
+    def files(self, paths: tuple[str, ...], *, within: Path | None = None) -> Iterator[str]:
+        """The files of `paths`, each once however many names it has; what is not there is said at once.
+
+        Args:
+            paths: files and folders.
+            within: leave out files elsewhere, and say so: neither `git apply` nor `patch` goes out of its folder.
+        """
+        seen: set[Path] = set()
         for item in walk(paths, frozenset(plain.SUFFIXES)):
             if isinstance(item, Missing):
                 self._complain(f"{item.path}: {item.reason}")
-            elif isinstance(item, str):
-                yield item
+            elif isinstance(item, str) and (real := real_file(Path(item))) not in seen:
+                seen.add(real)
+                if within is None or within in real.parents:
+                    yield item
+                else:
+                    self._complain(f"{item}: lies outside the current folder, where no patch reaches; left out of it")
 
     def watch(self, results: Iterator[FixResult]) -> Iterator[bytes]:
         """The patch of each file, counting what was done."""
@@ -131,7 +142,9 @@ def _fix_stream(linter: Linter, *, unsafe: bool) -> int:
         click.echo(f"textlint: {error}", err=True)
         new, status = raw, 2
     else:
-        new, status = settled.document.raw, 1 if settled.remaining else 0
+        new, status = settled.document.raw, 2 if settled.crashes else 1 if settled.remaining else 0
+        for rule, reason in settled.crashes:
+            click.echo(f"textlint: <stdin>: rule {rule} failed, which is a bug of it: {reason}", err=True)
     sys.stdout.buffer.write(new)
     sys.stdout.buffer.flush()
     return status

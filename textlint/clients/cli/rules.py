@@ -18,7 +18,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="List the rules and whether they are on; run their examples.", epilog=EPILOG)
 @click.argument("names", nargs=-1, metavar="[RULE...]")
 @click.option(
     "--rules",
@@ -37,8 +37,8 @@ def command(context: click.Context, names: tuple[str, ...], folders: tuple[str, 
     """List all rules, or those of RULE... (ids or families): state, safety of the fixes, summary."""
     known = load_rules([Path(folder) for folder in folders])
     shown = [rule for rule in known if not names or rule.id in names or rule.family in names]
-    if not shown:
-        raise click.UsageError(f"there is no rule or family {', '.join(names)}")
+    if unknown := set(names) - {rule.id for rule in known} - {rule.family for rule in known}:
+        raise click.UsageError(f"there is no rule or family {', '.join(sorted(unknown))}")
     if test:
         context.exit(_test(shown, known))
     if form == "json":

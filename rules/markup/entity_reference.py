@@ -1,0 +1,79 @@
+"""Character references that were never decoded."""
+
+import html
+from collections.abc import Iterator
+
+import regex
+
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+
+_NAMES = (
+    "nbsp|amp|quot|apos|lt|gt|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|copy|reg|trade|euro|pound|yen|cent|"
+    "deg|frac12|frac14|frac34|times|ensp|emsp|thinsp|zwnj|zwj|shy|eacute|egrave|ecirc|aacute|agrave|acirc|atilde|aring|iacute|icirc|oacute|ocirc|"
+    "otilde|oslash|uacute|ucirc|ccedil|ntilde|auml|euml|iuml|ouml|uuml|Auml|Ouml|Uuml|szlig|scaron|Scaron|zcaron|para|sect|dagger|prime|Prime|rarr|larr"
+)
+_REFERENCE = regex.compile(
+    rf"(?:&amp;)?&(?:amp;){{0,3}}(?:#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}}|(?:{_NAMES}));|"
+    rf"&amp;(?:{_NAMES}|#\d{{2,6}})\b|"
+    r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b"
+)
+_TAG = regex.compile(r"&lt;\s?/?\s?[a-zA-Z][^&<>\n]{0,200}&gt;")
+_BLANKS = "\u00a0\u2002\u2003\u2009"
+_NOTHING = "\u00ad\u200b\u200c\u200d"
+
+
+@rule(
+    id="markup/entity_reference",
+    message="“{code}” is a character reference that was not decoded; it stands for {shown}.",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    mqm="design and markup/character encoding",
+    source="HTML Living Standard, section 13.5 (named character references)",
+    blocks=frozenset(Kind),
+    quotes=InQuotes.FIX,
+    requires=("&amp", "&nbsp", "nbsp;", "&#", "#8", "#0", "#39;", "#34;", "#38;", "#160;", "#x27;", "quot;", "&rsquo", *(f"&{name};" for name in _NAMES.split("|"))),
+    touches=frozenset(("number", "url", "quoted")),
+    bad=(
+        Bad("The minister⟦&#8217;⟧s car was found empty.", "The minister’s car was found empty."),
+        Bad("Marks ⟦&amp;⟧ Sons closed its last shop.", "Marks & Sons closed its last shop."),
+        Bad("The talks⟦&nbsp;⟧ended at noon.", "The talks ended at noon."),
+        Bad("Doubly escaped: the city⟦&amp;#8217;⟧s bridge.", "Doubly escaped: the city’s bridge."),
+        Bad("She said it was ⟦&quot;⟧nothing⟦&quot;⟧.", 'She said it was "nothing".'),
+        Bad("The caf⟦&eacute;⟧ reopened in May.", "The café reopened in May."),
+        Bad("It doesn⟦#039;⟧t work.", "It doesn't work."),
+    ),
+    good=(
+        "Procter & Gamble; Marks & Spencer; and others.",
+        "He reached #8 in the charts; she reached #39.",
+        "AT&T shares fell by two percent.",
+        "Write to us at the address & include a stamp.",
+        "The R&D budget was cut; the others were not.",
+        "The form asks for a name & an address; both are needed.",
+    ),
+)  # fmt: skip
+def entity_reference(document: Document) -> Iterator[Finding]:
+    """Web pages may write a character as a code. When a text is escaped twice, or a field is stored undecoded, one code is
+    left over and readers see it instead of the character."""
+    text = document.text
+    tags = [match.span() for match in _TAG.finditer(text)] if "&lt;" in text else []
+    for match in _REFERENCE.finditer(text):
+        start, end = match.span()
+        if any(first <= start < last for first, last in tags):
+            continue
+        character = _decoded(match[0])
+        if character is None:
+            continue
+        shown = "a blank" if character == " " else f"“{character}”" if character else "nothing that shows"
+        yield entity_reference.finding(Span(start, end), replace=character, code=match[0], shown=shown)
+
+
+def _decoded(code: str) -> str | None:
+    """The character that `code` stands for, blanks as plain ones; None when it is no reference after all."""
+    character = code if code.startswith("&") else "&" + code.removeprefix("amp;")
+    for _ in range(4):
+        character = html.unescape(character if character.endswith(";") or len(character) < 3 else character + ";")
+        if not character.startswith("&") or character == "&":
+            break
+    if len(character) != 1 or character == "\ufffd":
+        return None
+    return " " if character in _BLANKS else "" if character in _NOTHING else character
