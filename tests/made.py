@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Texts, rule files and runs of the command, made for tests."""
 
 import os
@@ -85,9 +86,7 @@ def made_rules(folder: Path) -> tuple[Rule, ...]:
     return tuple(load_folder(Folder(folder)))
 
 
-def run(
-    *arguments: str | Path, cwd: Path, input: bytes = b"", **environ: str
-) -> "subprocess.CompletedProcess[bytes]":
+def run(*arguments: str | Path, cwd: Path, input: bytes = b"", **environ: str) -> "subprocess.CompletedProcess[bytes]":
     """Run the real command `textlint`."""
     return subprocess.run(
         [sys.executable, "-m", "textlint", *map(str, arguments)],

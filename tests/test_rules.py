@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 from unicodedata import decimal
 
@@ -18,7 +19,9 @@ from textlint.fixes.settle import settle
 from textlint.readers import plain
 
 RULES = load()
-SEEDS = {path.name[:3]: path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "seeds").glob("*.txt")}
+SEEDS = {
+    path.name[:3]: path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "seeds").glob("*.txt")
+}
 
 over_all_rules = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 
@@ -27,6 +30,11 @@ def findings(rule: Rule, text: str):
     checked = Engine((rule,), RULES).check(document(text))
     assert checked.crashes == ()
     return checked.findings
+
+
+@cache
+def full_engine() -> Engine:
+    return Engine(select(RULES, "full"), RULES)
 
 
 def bad_texts(rule: Rule) -> list[str]:
@@ -165,7 +173,7 @@ def test_what_a_fix_touches_is_judged_fairly(text, found, replacement, changed):
 @over_all_rules
 @pytest.mark.parametrize("at_least", [Safety.SAFE, Safety.UNSAFE], ids=str)
 def test_fixes_of_all_rules_together_settle_and_need_no_second_run(rule, at_least):
-    engine = Engine(select(RULES, "full"), RULES)
+    engine = full_engine()
     for text in (*bad_texts(rule), *rule.good):
         settled = settle(document(text), engine, at_least, lambda raw: plain.from_text(raw.decode()))
         assert settled.crashes == ()
@@ -176,11 +184,3 @@ def test_fixes_of_all_rules_together_settle_and_need_no_second_run(rule, at_leas
 def test_every_family_is_described_in_contributing():
     text = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert {rule.family for rule in RULES} - set(re.findall(r"`(\w+)`", text)) == set()
-
-
-def test_no_two_rules_share_an_example():
-    seen: dict[str, str] = {}
-    for rule in RULES:
-        for text in bad_texts(rule):
-            if len(text) > 25:
-                assert seen.setdefault(text, rule.id) == rule.id, text

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """The five seed articles: what must be found in them is found, and little else."""
 
 import hashlib
@@ -9,7 +10,11 @@ import pytest
 from tests.made import ROOT, run
 
 DATA = ROOT / "tests" / "data"
-MUST, SHOULD, OFF = 46, 12, 2  # floors for what is found, and the most findings off the gold; lowering one is signed for
+MUST, SHOULD, OFF = (
+    46,
+    12,
+    2,
+)  # floors for what is found, and the most findings off the gold; lowering one is signed for
 
 DIGESTS = {
     "000_6e6bca7787465e27.txt": "884afcad839df88c68d30f785d1e8683f4244025507b015c6f5912918cd524f9",

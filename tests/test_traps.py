@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Right English that a careless rule would report: the default profile says nothing about any of it."""
 
 import pytest
@@ -123,7 +124,8 @@ def linter():
 
 
 @pytest.mark.parametrize(
-    "text", [pytest.param(text, id=f"{name}-{number}") for name, texts in TRAPS.items() for number, text in enumerate(texts)]
+    "text",
+    [pytest.param(text, id=f"{name}-{number}") for name, texts in TRAPS.items() for number, text in enumerate(texts)],
 )
 def test_right_english_is_not_reported(linter, text):
     assert [(finding.rule, text[slice(*finding.span)]) for finding in linter.check(text)] == []

@@ -48,6 +48,8 @@ from textlint.facts.lines import removal
         "Russia denies Ukraine's claims\nThe ministry said on Friday that it knew of no such plan and would not speak of it again.",
         "Homeland defense\nThe ministry said on Friday that it knew of no such plan and would not speak of it again.",
         "KYIV, Ukraine (AP) — A soldier sitting on a captured tank waved at the crowd, and the crowd waved back.",
+        "CHISINAU, Moldova (AP)\nThe two sides will meet again.",
+        "Antelopes set out on their long way north - Xinhua\nThe two sides will meet again.",
         "The two sides reached a deal overnight, the ministry said. (Reuters)",
         "The agency (EPA) proposed another ban in April 2022, and nothing has come of it since.",
         "He sold the photograph to Getty Images.",
@@ -65,4 +67,6 @@ def photo_caption(document: Document) -> Iterator[Finding]:
         found = caption(document, block.span)
         if found is not None and not found.credit_only:
             safety = Safety.SAFE if found.certain else Safety.UNSAFE
-            yield photo_caption.finding(block.span, edits=((removal(document, block.span),),), safety=safety, sign=found.signs[0])
+            yield photo_caption.finding(
+                block.span, edits=((removal(document, block.span),),), safety=safety, sign=found.signs[0]
+            )

@@ -1,9 +1,8 @@
 """A name and the word after it written as one; see the docstring of `check`."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import evidence, is_given_name, long_names
 from textlint.facts.words import forms, is_known
@@ -29,8 +28,8 @@ AFTER = frozenset(  # besides verbs in -ed: words that often follow a name
     source="HTML Living Standard, 13.1.2 (phrasing content): text of neighbouring elements is joined without a space",
     quotes=InQuotes.FIX,
     bad=(
-        Bad("Recordings published by the independent outlet ⟦Mediazonadocumented⟧ cases of soldiers who refused orders.",
-            fixed="Recordings published by the independent outlet Mediazona documented cases of soldiers who refused orders.",
+        Bad("recorded by soldiers and published by the independent Russian media ⟦Mediazonadocumented⟧ cases of soldiers who refused orders from their superiors.",
+            fixed="recorded by soldiers and published by the independent Russian media Mediazona documented cases of soldiers who refused orders from their superiors.",
             seed="001"),
         Bad("A reporter of ⟦Bellingcatsaid⟧ that the video was old.",
             fixed="A reporter of Bellingcat said that the video was old."),
@@ -100,13 +99,13 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
+@kept
 def _endings() -> frozenset[str]:
     """The last two letters of all words that may be the second part."""
     return frozenset({"ed", *(word[-2:] for word in AFTER)})
 
 
-@cache
+@kept
 def _names() -> frozenset[str]:
     """Single words that name a person, a place or an organisation, and are not words besides."""
     columns = (

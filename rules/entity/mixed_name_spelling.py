@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import DETERMINERS, LONG_NAME, Evidence, evidence, is_given_name, long_names
 from textlint.facts.words import is_known
@@ -140,7 +139,7 @@ def _candidates(document: Document) -> list[Row]:
     return [ROWS[number] for number in sorted(numbers)]
 
 
-@cache
+@kept
 def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
     """Row numbers by the long words of the other spellings, and the spellings that have no long word."""
     by_word: dict[str, list[int]] = defaultdict(list)

@@ -3,10 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import combinations
 
-from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import Evidence, evidence, is_given_name, long_names
 from textlint.facts.words import is_known
@@ -36,8 +35,8 @@ PINYIN = re.compile(  # Chinese names are many and differ by a letter
     mqm="terminology/inconsistent use of terminology",
     source="AP Stylebook, entry names (one spelling throughout); MQM, inconsistent use of terminology",
     bad=(
-        Bad("German Chancellor Olaf Scholz is to meet Biden on Monday, while ⟦Schulz⟧ will travel to Moscow on Tuesday.",
-            fixed="German Chancellor Olaf Scholz is to meet Biden on Monday, while Scholz will travel to Moscow on Tuesday.",
+        Bad("German Chancellor Olaf Scholz is scheduled to meet Biden on Monday for talks expected to focus on the Ukraine crisis, while ⟦Schulz⟧ will travel",
+            fixed="German Chancellor Olaf Scholz is scheduled to meet Biden on Monday for talks expected to focus on the Ukraine crisis, while Scholz will travel",
             seed="003"),
         Bad("The lawyer Mikhail Beryash spoke first. Later ⟦Beriash⟧ told reporters that he would appeal.",
             fixed="The lawyer Mikhail Beryash spoke first. Later Beryash told reporters that he would appeal."),
@@ -275,7 +274,7 @@ def _any_known(name: str) -> bool:
     return name in _entities() or is_given_name(name)
 
 
-@cache
+@kept
 def _ordinary() -> frozenset[str]:
     """Capitalised words that are nobody's name: words of the table, countries' adjectives and peoples."""
     words = [word.capitalize() for word in lexicon("words").column("word") if len(word) > 4]
@@ -285,7 +284,7 @@ def _ordinary() -> frozenset[str]:
     )
 
 
-@cache
+@kept
 def _entities() -> frozenset[str]:
     """Single words that name a person or a place that is known."""
     names = (
@@ -296,7 +295,7 @@ def _entities() -> frozenset[str]:
     return frozenset(word for name in names for word in name.split() if len(word) > 4)
 
 
-@cache
+@kept
 def _variants() -> frozenset[str]:
     """Other spellings that a table settles: entity/outdated_place_name and entity/mixed_name_spelling report those."""
     places = lexicon("exonyms").column("variant")

@@ -3,21 +3,19 @@
 import html
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
 _NAMES = (
     "nbsp|amp|quot|apos|lt|gt|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|copy|reg|trade|euro|pound|yen|cent|"
     "deg|frac12|frac14|frac34|times|ensp|emsp|thinsp|zwnj|zwj|shy|eacute|egrave|ecirc|aacute|agrave|acirc|atilde|aring|iacute|icirc|oacute|ocirc|"
     "otilde|oslash|uacute|ucirc|ccedil|ntilde|auml|euml|iuml|ouml|uuml|Auml|Ouml|Uuml|szlig|scaron|Scaron|zcaron|para|sect|dagger|prime|Prime|rarr|larr"
 )
-_REFERENCE = regex.compile(
+_REFERENCE = Expression(
     rf"(?:&amp;)?&(?:amp;){{0,3}}(?:#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}}|(?:{_NAMES}));|"
     rf"&amp;(?:{_NAMES}|#\d{{2,6}})\b|"
     r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b"
 )
-_TAG = regex.compile(r"&lt;\s?/?\s?[a-zA-Z][^&<>\n]{0,200}&gt;")
+_TAG = Expression(r"&lt;\s?/?\s?[a-zA-Z][^&<>\n]{0,200}&gt;")
 _BLANKS = "\u00a0\u2002\u2003\u2009"
 _NOTHING = "\u00ad\u200b\u200c\u200d"
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
 
-_COMMENT = regex.compile(r"<!--[^\n]{0,400}?-->|&lt;!--[^\n]{0,400}?--&gt;|<!\[CDATA\[|\]\]>|<!--\[if [^\]\n]{1,40}\]>|<!\[endif\]|<!DOCTYPE[^<>\n]{0,200}>", regex.IGNORECASE)
+_COMMENT = Expression(
+    r"<!--[^\n]{0,400}?-->|&lt;!--[^\n]{0,400}?--&gt;|<!\[CDATA\[|\]\]>|<!--\[if [^\]\n]{1,40}\]>|<!\[endif\]|<!DOCTYPE[^<>\n]{0,200}>",
+    Expression.IGNORECASE,
+)
 
 
 @rule(

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.lines import unit_at
 
-_ESCAPE = regex.compile(
+_ESCAPE = Expression(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|\\x[89a-fA-F][0-9a-fA-F])|"
     r"(?:\\r)?\\n(?:(?:\\r)?\\n|(?![a-z]))|\\[\"“”’'](?=[\s\w\p{P}]|$)|(?<=<)\\/|(?<=[a-z])\\/(?=[a-z])"
 )
-_PATH = regex.compile(r"\b[A-Z]:\\|\\\\|\$[^$\n]{1,80}\\[a-z]|[¯ツ]")
+_PATH = Expression(r"\b[A-Z]:\\|\\\\|\$[^$\n]{1,80}\\[a-z]|[¯ツ]")
 _PLAIN = {"\u00a0": " ", "\u2028": "\n", "\u200b": "", "\ufeff": "", "\u00ad": ""}
 
 
@@ -57,6 +55,8 @@ def literal_escape(document: Document) -> Iterator[Finding]:
 def _decoded(code: str) -> str:
     """What the sequence stands for."""
     if code[1] in "ux":
-        character = code.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        character = (
+            code.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
         return _PLAIN.get(character, character)
     return "\n" * code.count("\\n") if "\\n" in code else code[1:]

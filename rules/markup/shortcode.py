@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
 
 _PREFIXED = r"(?:vc|et_pb|su|ad|fusion|elementor|av|mk|wpv|gravityform|td_block|ultimate|rev|bsf|porto|penci|cs|tatsu|stm|wp)_[\w-]{1,40}"
@@ -18,14 +16,16 @@ _NAMES = (
     "yt|media|image|file|link|note|notice|alert|infobox|sidebar|adinserter|the_ad|the_ad_group|quads|bctt|click_to_tweet|tie_index|tie_full_img|"
     "padding|review|social|follow|author|login|member|paywall|restrict|s2If|hidepost|passster|content_protector"
 )
-_CODE = regex.compile(
+_CODE = Expression(
     rf"\[(?:/(?:{_NAMES}|{_PREFIXED})\s?|(?:{_PREFIXED}|one_half|one_third|two_third|one_half_last|wp_ad_camp|mc4wp_form|contact-form-7|adrotate|embedyt|"
     rf"sharethis|vidiq|wpforms|nggallery|the_ad|the_ad_group|tie_index|adinserter|toc|ad_\d|ads?\d)(?:\s[^\[\]\n]{{0,400}})?|"
     rf"(?:{_NAMES})\s(?:[^\[\]\n]{{0,200}}\s)?[\w-]{{1,30}}\s?=\s?[\"'“”″&\d\w][^\[\]\n]{{0,400}}|"
     rf"(?:{_NAMES})=[^\[\]\n]{{1,200}}|"
     rf"embed)\s?/?\]",
 )
-_LONE = regex.compile(r"^[ \t]*\[(?:gallery|embed|caption|audio|video|newsletter|ads?|related_posts|slideshow)\][ \t]*$", regex.MULTILINE)
+_LONE = Expression(
+    r"^[ \t]*\[(?:gallery|embed|caption|audio|video|newsletter|ads?|related_posts|slideshow)\][ \t]*$", Expression.MULTILINE
+)
 
 
 @rule(
@@ -71,7 +71,9 @@ def shortcode(document: Document) -> Iterator[Finding]:
     """WordPress and its page builders mark pictures, columns and advertisements with codes in square brackets. When the
     plugin that knows a code is gone, or the scraper reads the stored text, the code is printed as it is. Words that an
     editor put into square brackets carry no attributes and no slash."""
-    spans = {match.span() for match in _CODE.finditer(document.text)} | {match.span() for match in _LONE.finditer(document.text)}
+    spans = {match.span() for match in _CODE.finditer(document.text)} | {
+        match.span() for match in _LONE.finditer(document.text)
+    }
     for start, end in sorted(spans):
         code = document.text[start:end]
         span = Span(start + len(code) - len(code.lstrip()), end - len(code) + len(code.rstrip()))

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
 from textlint.facts.lines import removal, unit_at
 
@@ -13,13 +11,13 @@ _BREAK = (
     "br|hr|p|li|ul|ol|dl|dt|dd|td|tr|th|h[1-6]|div|pre|nav|main|header|footer|section|article|aside|table|tbody|thead|"
     "center|figure|figcaption|blockquote|picture|source|video|audio|form|html|body|head|meta|link|title"
 )
-_TAG = regex.compile(
+_TAG = Expression(
     rf"(?:<|&lt;) ?(?:\\?/ ?)?(?P<name>{_INLINE}|{_BREAK})(?P<rest>(?:\s[a-z-]{{1,30}}\s?=[^<>\n]{{0,400}}| ?/| )?) ?(?:>|&gt;)|"
-    rf"</?(?P<name>st1:\w+|o:p|v:\w+|amp-[a-z-]{{2,30}}|[a-z]{{2,12}}-[a-z-]{{2,30}})(?:\s[^<>\n]{{0,200}})?>",
-    regex.IGNORECASE,
+    rf"</?(?P<name>st1:\w+|o:p|v:\w+|amp-[a-z-]{{2,30}}|(?:fb|ng|app|yt)-[a-z-]{{2,30}})(?:\s[^<>\n]{{0,200}})?>",
+    Expression.IGNORECASE,
 )
-_BREAKS = regex.compile(rf"(?:{_BREAK})", regex.IGNORECASE)
-_ABOUT_HTML = regex.compile(r"\b(?:HTML|[Tt]ags?|browser|markup)\b")
+_BREAKS = Expression(rf"(?:{_BREAK})", Expression.IGNORECASE)
+_ABOUT_HTML = Expression(r"\b(?:HTML|[Tt]ags?|browser|markup)\b")
 
 
 @rule(
@@ -65,13 +63,14 @@ def stray_tag(document: Document) -> Iterator[Finding]:
     """Extractors drop well-formed tags, but not a badly spaced < /i>, one that was escaped, or one that was typed as text
     in the content system. What is left of it stands in the article."""
     text = document.text
+    bare: dict[int, bool] = {}  # start of a unit -> it holds nothing but tags
     for match in _TAG.finditer(text):
-        start, end = match.span()
-        unit = unit_at(document, start)
-        if _ABOUT_HTML.search(text, max(unit.start, start - 60), min(unit.end, end + 40)):
+        span = Span(*match.span())
+        unit = unit_at(document, span.start)
+        if _ABOUT_HTML.search(text, max(unit.start, span.start - 60), min(unit.end, span.end + 40)):
             continue
-        if not _TAG.sub("", text[unit.start : unit.end]).strip():  # nothing but tags in the line
-            yield stray_tag.finding(Span(start, end), edits=((removal(document, unit),),), tag=match[0])
-            continue
+        if unit.start not in bare:
+            bare[unit.start] = not _TAG.sub("", text[unit.start : unit.end]).strip()
         breaks = _BREAKS.fullmatch(match["name"]) is not None
-        yield stray_tag.finding(Span(start, end), edits=((cut(document, Span(start, end), breaks=breaks),),), tag=match[0])
+        edit = removal(document, unit) if bare[unit.start] else cut(document, span, breaks=breaks)
+        yield stray_tag.finding(span, edits=((edit,),), tag=match[0])

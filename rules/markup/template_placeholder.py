@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
 
-_PLACE = regex.compile(
+_PLACE = Expression(
     r"\{\{\{?[^{}\n]{1,120}\}?\}\}|\{%-?[^{}\n]{1,160}-?%\}|\{#[^{}\n]{1,80}#\}|<%=?[^<>\n]{1,160}%>|<\?(?:php|=)[^\n]{0,300}?\?>|"
     r"\$\{[\w.]{1,60}\}|#\{[\w.]{1,60}\}|%%[\w-]{2,40}%%|\[\[[a-z][\w.]{1,40}\]\]|__[A-Z][A-Z_]{2,40}__|\*\|[A-Z][A-Z_]{2,40}\|\*"
 )

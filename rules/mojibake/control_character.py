@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
-_UTF8 = regex.compile(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")  # read as Latin-1 or Windows-1252
+_CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
+_UTF8 = Expression(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")  # read as Latin-1 or Windows-1252
 
 
 @rule(
@@ -19,7 +17,7 @@ _UTF8 = regex.compile(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00
     source="The Unicode Standard, 23.1 (control codes); WHATWG Encoding Standard, windows-1252 (0x80 to 0x9F)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
-    requires=tuple(chr(code) for code in (*range(0, 9), 11, 12, *range(14, 32), *range(0x7F, 0xA0))),
+    requires=tuple(chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0))),
     bad=(
         Bad("They don⟦\x92⟧t know ⟦\x93⟧why⟦\x94⟧.", "They don’t know “why”."),
         Bad("The talks ⟦\x96⟧ the third ⟦\x97⟧ failed⟦\x85⟧", "The talks – the third — failed…"),
@@ -44,11 +42,17 @@ def control_character(document: Document) -> Iterator[Finding]:
     for match in _CONTROL.finditer(text):
         start, end = match.span()
         if match[0] >= "\x80":
-            if any((found := _UTF8.match(text, place)) and found.end() > start for place in range(max(0, start - 3), start)):
+            if any(
+                (found := _UTF8.match(text, place)) and found.end() > start for place in range(max(0, start - 3), start)
+            ):
                 continue  # the matter of misdecoded_utf8
             right = bytes([ord(match[0])]).decode("cp1252", "ignore")
         else:
-            glued = text[start - 1 : start].strip() and text[end : end + 1].strip() and any(char in "\x0b\x0c" for char in match[0])
+            glued = (
+                text[start - 1 : start].strip()
+                and text[end : end + 1].strip()
+                and any(char in "\x0b\x0c" for char in match[0])
+            )
             right = " " if glued else ""
         hint = f"; it should be {right}" if right.strip() else ""
         yield control_character.finding(Span(start, end), replace=right, code=f"{ord(match[0][0]):04X}", hint=hint)

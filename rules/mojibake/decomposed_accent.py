@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from unicodedata import normalize
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_PAIR = regex.compile("\\p{L}[\u0300-\u030c\u030f\u0311\u0323-\u0328\u032d\u032e\u0330\u0331\u031b]+")
+_PAIR = Expression("\\p{L}[\u0300-\u030c\u030f\u0311\u0323-\u0328\u032d\u032e\u0330\u0331\u031b]+")
 
 
 @rule(
@@ -19,7 +17,10 @@ _PAIR = regex.compile("\\p{L}[\u0300-\u030c\u030f\u0311\u0323-\u0328\u032d\u032e
     source="Unicode Standard Annex 15 (normalization form C, which the W3C asks for on the web)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
-    requires=tuple(f"{chr(code)}" for code in (*range(0x300, 0x30D), 0x30F, 0x311, 0x31B, *range(0x323, 0x329), 0x32D, 0x32E, 0x330, 0x331)),
+    requires=tuple(
+        f"{chr(code)}"
+        for code in (*range(0x300, 0x30D), 0x30F, 0x311, 0x31B, *range(0x323, 0x329), 0x32D, 0x32E, 0x330, 0x331)
+    ),
     bad=(
         Bad("The caf⟦e\u0301⟧ was closed.", "The café was closed."),
         Bad("Erdo⟦g\u0306⟧an met the press.", "Erdoğan met the press."),

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from unicodedata import category, name
 
-import regex
+from textlint.core import Bad, Document, Edit, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Edit, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e\u034f\u061c]+")
+_INVISIBLE = Expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e\u034f\u061c]+")
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_NEEDS_JOINERS = regex.compile(r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Mongolian}\p{Syriac}]")
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
+_NEEDS_JOINERS = Expression(
+    r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Mongolian}\p{Syriac}]"
+)
+_RIGHT_TO_LEFT = Expression(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
 
 
 @rule(
@@ -23,7 +23,11 @@ _RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
     source="The Unicode Standard, 23.2 and 23.3 (layout controls); Unicode Technical Report 36 (Trojan source, bidi controls)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
-    requires=tuple(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u180e\u034f\u061c")),
+    requires=tuple(
+        dict.fromkeys(
+            "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u180e\u034f\u061c"
+        )
+    ),
     bad=(
         Bad("The mini⟦\u00ad⟧ster resigned.", "The minister resigned."),
         Bad("The pact was signed⟦\u200b⟧ on Friday.", "The pact was signed on Friday."),

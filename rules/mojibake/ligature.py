@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from unicodedata import normalize
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_LIGATURE = regex.compile("[\ufb00-\ufb06\u01c4-\u01cc\u0132\u0133]")
+_LIGATURE = Expression("[\ufb00-\ufb06\u01c4-\u01cc\u0132\u0133]")
 
 
 @rule(

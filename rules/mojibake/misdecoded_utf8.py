@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
 LAYERS = 3  # how often one text is read wrongly before somebody looks at it
 
@@ -16,13 +16,13 @@ for _byte in range(0x80, 0xA0):
 _NEXT = "[" + "".join(regex.escape(chr(code)) for code, byte in _BYTES.items() if 0x80 <= byte < 0xC0) + "]"
 _RARE = _NEXT + "(?<![’“”‘…–—™®©£ \u00a0])"  # no sign that follows a letter in good text
 _SEQUENCE = rf"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{{3}})"
-_DAMAGE = regex.compile(
+_DAMAGE = Expression(
     rf"(?=[ÂÃ]{_NEXT}|â{_NEXT}{{2}}|ï(?:»¿|¿½|¼)|ð[Ÿ\x9f]|á[º»]){_SEQUENCE}+|[ÄÅ]{_RARE}{_SEQUENCE}{{0,20}}|{_SEQUENCE}{{2,}}"
 )
-_CYRILLIC = regex.compile(r"вЂ[™љњќ”“ў¦˜]|в„[–ў]|В[«»©°](?!\p{L})")
-_MAC = regex.compile(r"(?<![^\x00-\x7f])(?:‚Ä[îôúùìíò¶¢]|√[©°®≠≥≤ß±¥∂ºú†•´™])(?![^\x00-\x7f‘-”])")
-_A_GRAVE = regex.compile(r"(?<=\p{Ll})Ã(?= \p{Ll})")  # its second byte is a no-break space, which became a space
-_LOST = regex.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))")
+_CYRILLIC = Expression(r"вЂ[™љњќ”“ў¦˜]|в„[–ў]|В[«»©°](?!\p{L})")
+_MAC = Expression(r"(?<![^\x00-\x7f])(?:‚Ä[îôúùìíò¶¢]|√[©°®≠≥≤ß±¥∂ºú†•´™])(?![^\x00-\x7f‘-”])")
+_A_GRAVE = Expression(r"(?<=\p{Ll})Ã(?= \p{Ll})")  # its second byte is a no-break space, which became a space
+_LOST = Expression(r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))")
 
 
 @rule(
@@ -35,8 +35,39 @@ _LOST = regex.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))")
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
     requires=(
-        "Ã", "Â", "â[\u0080-\u00bf]", "â[€„‚ˆ†‡œ˜–š”•™Œ…]", "ï»¿", "ï¿½", "ï¼", "ðŸ", "ð\x9f", "áº", "á»", "Ä", "Å",
-        "Ð", "Ñ", "Ø", "Ù", "×", "à¸", "à¤", "à¥", "í•", "êµ", "ãƒ", "ã‚", "ã\x81", "ä¸", "вЂ", "в„", "В«", "В»", "‚Ä", "√",
+        "Ã",
+        "Â",
+        "â[\u0080-\u00bf]",
+        "â[€„‚ˆ†‡œ˜–š”•™Œ…]",
+        "ï»¿",
+        "ï¿½",
+        "ï¼",
+        "ðŸ",
+        "ð\x9f",
+        "áº",
+        "á»",
+        "Ä",
+        "Å",
+        "Ð",
+        "Ñ",
+        "Ø",
+        "Ù",
+        "×",
+        "à¸",
+        "à¤",
+        "à¥",
+        "í•",
+        "êµ",
+        "ãƒ",
+        "ã‚",
+        "ã\x81",
+        "ä¸",
+        "вЂ",
+        "в„",
+        "В«",
+        "В»",
+        "‚Ä",
+        "√",
     ),
     bad=(
         Bad("The minister⟦â€™⟧s plan is ⟦â€œ⟧a farce⟦â€\x9d⟧.", "The minister’s plan is “a farce”."),

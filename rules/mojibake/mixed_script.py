@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
 _TWINS = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјорсхуһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοΡν",
     "ABESIJKMHOPCTXYaesijopcxyhdqw" + "ABEZHIKMNOPTYXoPv",
 )
-_WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]{2,60}")
-_LATIN, _OTHER = regex.compile(r"\p{Latin}"), regex.compile(r"[\p{Cyrillic}\p{Greek}]")
+_WORD = Expression(r"[\p{Latin}\p{Cyrillic}\p{Greek}]{2,60}")
+_LATIN, _OTHER = Expression(r"\p{Latin}"), Expression(r"[\p{Cyrillic}\p{Greek}]")
 
 
 @rule(
@@ -47,7 +45,12 @@ def mixed_script(document: Document) -> Iterator[Finding]:
     """
     for match in _WORD.finditer(document.text):
         word = match[0]
-        if _LATIN.search(word) is None or (others := _OTHER.findall(word)) == [] or _is_unit(word, others) or _is_misread(word):
+        if (
+            _LATIN.search(word) is None
+            or (others := _OTHER.findall(word)) == []
+            or _is_unit(word, others)
+            or _is_misread(word)
+        ):
             continue
         right = word.translate(_TWINS)
         whole = _OTHER.search(right) is None

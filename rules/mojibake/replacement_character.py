@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_LOST = regex.compile("\ufffd+")
-_ENDING = regex.compile(r"(?:s|t|re|ve|ll|d|m)(?!\p{L})")
+_LOST = Expression("\ufffd+")
+_ENDING = Expression(r"(?:s|t|re|ve|ll|d|m)(?!\p{L})")
 
 
 @rule(
@@ -24,7 +22,7 @@ _ENDING = regex.compile(r"(?:s|t|re|ve|ll|d|m)(?!\p{L})")
         Bad("They don⟦\ufffd⟧t know the mayor⟦\ufffd⟧s name.", "They don’t know the mayor’s name."),
         Bad("The caf⟦\ufffd⟧ in Lyon was closed."),
         Bad("She said ⟦\ufffd\ufffd⟧ and left, but it'll⟦\ufffd⟧ pass."),
-        Bad('We⟦\ufffd⟧ll "see", he said. It\'s late.', 'We\'ll "see", he said. It\'s late.'),
+        Bad('We⟦\ufffd⟧ll "see", he said. It\'s late.', "We'll \"see\", he said. It's late."),
     ),
     good=(
         "They don’t know the mayor’s name.",
@@ -45,4 +43,6 @@ def replacement_character(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         apostrophe = end - start == 1 and start and text[start - 1].isalpha() and _ENDING.match(text, end)
         right = ("'" if text.count("'") > text.count("’") else "’") if apostrophe else None
-        yield replacement_character.finding(Span(start, end), replace=right, context=text[max(0, start - 8) : end + 8].strip())
+        yield replacement_character.finding(
+            Span(start, end), replace=right, context=text[max(0, start - 8) : end + 8].strip()
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.furniture import plain_form
 from textlint.facts.lines import removal, units
 
 _SHORTEST = 8  # words
@@ -26,12 +27,12 @@ _LETTERS = 40  # letters, so that no table of figures counts
         ),
         Bad(
             "“We have waited long enough for the trains to come back,” the mayor said.\n"
-            "⟦\"We have waited long enough for the trains to come back,\" the mayor said.⟧\nCars must wait.",
+            '⟦"We have waited long enough for the trains to come back," the mayor said.⟧\nCars must wait.',
             "“We have waited long enough for the trains to come back,” the mayor said.\nCars must wait.",
         ),
         Bad(
             "Engineers found two more cracks in the northern pier on Friday night.\nCars must wait.\n"
-            "⟦Engineers  found two more cracks in the northern pier on Friday night.⟧\nNobody knows how long.",
+            "⟦Engineers found two more cracks  in the northern pier on Friday night.⟧\nNobody knows how long.",
             "Engineers found two more cracks in the northern pier on Friday night.\nCars must wait.\nNobody knows how long.",
         ),
     ),
@@ -49,7 +50,10 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     """Pages print the first paragraph a second time as a summary, or hold a short and a long copy of the text. Scrapers that
     join all parts of a page repeat what stands in several of them."""
     places = units(document)
-    forms = [_form(document, span) for span in places]
+    text = document.text
+    if len({text[span.start + 2 : span.start + 16].casefold() for span in places}) == len(places):
+        return
+    forms = [plain_form(text[span.start : span.end]) for span in places]
     first: dict[str, int] = {}
     number = 0
     while number < len(places):
@@ -60,23 +64,17 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
                     break
                 last = later if _counts(forms[later]) else last
             span = Span(places[number].start, places[last].end)
-            start = " ".join(document.text[span.start : span.start + 200].split()[:8])
+            start = " ".join(text[span.start : span.start + 200].split()[:8])
             original = places[first[forms[number]]]
-            yield duplicate_paragraph.finding(span, edits=((removal(document, span),),), related=(original,), start=start)
+            yield duplicate_paragraph.finding(
+                span, edits=((removal(document, span),),), related=(original,), start=start
+            )
         for place in range(number, last + 1):
             first.setdefault(forms[place], place)
         number = last + 1
-
-
-def _form(document: Document, span: Span) -> str:
-    """The paragraph in folded case, with straight quotes and single blanks."""
-    return " ".join(document.text[span.start : span.end].translate(_QUOTES).split()).casefold()
 
 
 def _counts(form: str) -> bool:
     """True for a sentence long enough that nobody repeats it by chance: no question, no verse, no heading, no table."""
     ended = form.endswith((".", "!", '"', "'", ")", "…"))
     return ended and form.count(" ") + 1 >= _SHORTEST and sum(map(str.isalpha, form)) >= _LETTERS
-
-
-_QUOTES = str.maketrans("‘’“”\u00a0", "''\"\" ")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import blocks
+from textlint.facts.furniture import plain_form
 from textlint.facts.lines import removal, units
 
 _WITHIN = 8  # units from the top; the second copy stands above the text or right after it begins
@@ -48,20 +49,11 @@ def repeated_title(document: Document) -> Iterator[Finding]:
     if title is None:
         return
     places = units(document)
-    form = _form(document, title.span)
+    form = plain_form(document.text[title.span.start : title.span.end])
     if form.count(" ") + 1 not in _WORDS:
         return
     for span in places[title.number + 1 : min(_WITHIN, len(places) - 1)]:
         line = document.text[span.start : span.end]
-        if _form(document, span) == form and line[-1] not in ",;:”\"":
+        if plain_form(line) == form and line[-1] not in ',;:”"':
             shown = line if len(line) <= 60 else line[:57] + "…"
             yield repeated_title.finding(span, edits=((removal(document, span),),), related=(title.span,), title=shown)
-
-
-def _form(document: Document, span: Span) -> str:
-    """The line in folded case, with straight quotes and single blanks."""
-    line = document.text[span.start : span.end].translate(_QUOTES)
-    return " ".join(line.split()).casefold()
-
-
-_QUOTES = str.maketrans("‘’“”\u00a0", "''\"\" ")

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import blocks
 from textlint.facts.lines import removal
 
-_MARKS = regex.compile(r"[-–—_=*~#•·.|/\\+<>»«^\s]{3,}|[|·•/»>«<×✕✖]")
+_MARKS = Expression(r"[-–—_=*~#•·.|/\\+<>»«^\s]{3,}|[|·•/»>«<×✕✖]")
 
 
 @rule(
@@ -21,11 +19,17 @@ _MARKS = regex.compile(r"[-–—_=*~#•·.|/\\+<>»«^\s]{3,}|[|·•/»>«<×
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
     bad=(
-        Bad("The bridge will open on Monday, the company said.\n\n⟦-----⟧", "The bridge will open on Monday, the company said."),
-        Bad("⟦|⟧\nThe bridge will open on Monday, the company said.", "The bridge will open on Monday, the company said."),
         Bad(
-            "The bridge will open on Monday, the company said.\nRelated Articles\n⟦=====⟧\nLeave a Reply",
-            "The bridge will open on Monday, the company said.\nRelated Articles\nLeave a Reply",
+            "The bridge will open on Monday, the company said.\n\n⟦-----⟧",
+            "The bridge will open on Monday, the company said.",
+        ),
+        Bad(
+            "⟦|⟧\nThe bridge will open on Monday, the company said.",
+            "The bridge will open on Monday, the company said.",
+        ),
+        Bad(
+            "The bridge will open on Monday, the company said.\nAdvertisement\n⟦=====⟧\nIt will carry trains first",
+            "The bridge will open on Monday, the company said.\nAdvertisement\nIt will carry trains first",
         ),
     ),
     good=(
@@ -42,7 +46,7 @@ def separator_line(document: Document) -> Iterator[Finding]:
     found = blocks(document)
     for number, block in enumerate(found):
         line = document.text[block.span.start : block.span.end]
-        if not _MARKS.fullmatch(line) or not line.strip(". …") or len(found) < 2:
+        if block.kind is Kind.FURNITURE or len(found) < 2 or not _MARKS.fullmatch(line) or not line.strip(". …"):
             continue
         beside = [found[place].kind for place in (number - 1, number + 1) if 0 <= place < len(found)]
         if len(beside) < 2 or Kind.FURNITURE in beside or Kind.EMBED in beside:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
@@ -12,37 +12,47 @@ from textlint.facts.words import is_known
 
 PLURAL_HEADS = frozenset("Forces Services Troops Prosecutors Ombudsman Watchdog Society Network".split())
 HEADS = [head for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS]
-COUNTRIES = [name for name in lexicon("country_adjectives").column("country") if name]
-HEAD = "|".join(regex.escape(head) for head in HEADS)
-SUBJECT = regex.compile(
-    rf"(?:[Tt]he |[Aa] )?(?:(?:\p{{L}}[\p{{L}}’'-]* ){{0,3}}(?i:{HEAD})(?: of (?:the )?\p{{Lu}}\p{{L}}+)?|"
-    rf"(?i:the )?(?:{'|'.join(regex.escape(name.removeprefix('the ')) for name in COUNTRIES)})|Kremlin|Pentagon|NATO|White House) "
-    r"(?!of\b|and\b|’s|'s)(?:has |have |had |also |never |did not |does not )?\p{Ll}{2,14}(?:ed|s|es|t|d|w|ve|ade|nt|ew)\b"
+COUNTRY = "|".join(
+    regex.escape(name.removeprefix("the ")) for name in lexicon("country_adjectives").column("country") if name
 )
-PRONOUN = regex.compile(
+HEAD = "|".join(regex.escape(head) for head in HEADS)
+SUBJECT = Expression(
+    rf"(?:[Tt]he |[Aa] )?(?:(?:\p{{L}}[\p{{L}}’'-]* ){{0,3}}(?i:{HEAD})(?: of (?:the )?\p{{Lu}}\p{{L}}+)?|"
+    rf"(?i:the )?(?:{COUNTRY})|Kremlin|Pentagon|NATO|White House) "
+    r"(?!of\b|and\b|’s|'s)(?:has |have |had |also |never |did not |does not )?"
+    r"\p{Ll}{2,14}(?:ed|s|es|t|d|w|ve|ade|nt|ew)\b"
+)
+PRONOUN = Expression(
     r"(?:,? (?:yet|but|and|although|though|while|because|however,|saying|where) |, )(?P<pronoun>[Hh]e|[Ss]he) "
-    r"(?:also |has |had |still |now |then )?(?:claim|sa(?:id|ys)|add|insist|den(?:ied|ies)|promise|announce|declare|warn|state[sd]|"
-    r"note[sd]|accuse|demand|reject|stress|emphasi[sz]e|argue|reported|believe|considers?|confirm|did not|does not|refuse|plan)"
+    r"(?:also |has |had |still |now |then )?(?:claim|sa(?:id|ys)|add|insist|den(?:ied|ies)|promise|announce|declare|warn|"
+    r"state[sd]|note[sd]|accuse|demand|reject|stress|emphasi[sz]e|argue|reported|believe|considers?|confirm|did not|"
+    r"does not|refuse|plan)"
 )
 PERSONS = frozenset(
-    "he him his she her hers i my me himself herself man woman boy girl father mother son daughter brother sister wife husband "
-    "spokesperson official officer author writer reporter journalist economist expert scientist researcher professor teacher "
-    "student player driver soldier prisoner suspect victim doctor lawyer attorney candidate lawmaker deputy founder owner head "
-    "boss manager owner politician dictator activist singer actor actress founder guest witness patient resident farmer "
-    "worker commissioner commander president chancellor minister premier senator secretary ambassador colonel "
-    "captain lieutenant sergeant admiral king queen prince princess pope cardinal archbishop bishop judge justice governor "
-    "mayor mr mrs ms miss dr prof sir lord lady sheikh imam ayatollah rabbi leader chief director chairman ceo analyst coach "
-    "adviser advisor envoy representative someone somebody anyone who person".split()
+    "activist actor actress admiral adviser advisor ambassador analyst anyone archbishop attorney author "
+    "ayatollah bishop boss boy brother candidate captain cardinal ceo chairman chancellor chief coach colonel "
+    "commander commissioner daughter deputy dictator director doctor dr driver economist envoy expert farmer "
+    "father founder girl governor guest he head her hers herself him himself his husband i imam journalist judge "
+    "justice king lady lawmaker lawyer leader lieutenant lord man manager mayor me minister miss mother mr mrs ms "
+    "my officer official owner patient person player politician pope premier president prince princess prisoner "
+    "prof professor queen rabbi reporter representative researcher resident scientist secretary senator sergeant "
+    "she sheikh singer sir sister soldier somebody someone son spokesperson student suspect teacher victim who "
+    "wife witness woman worker writer".split()
 )
-WORD = regex.compile(r"\p{L}+")
+WORD = Expression(r"\p{L}+")
 NEUTRAL = frozenset(
     word.casefold()
-    for name, column in (("country_adjectives", "country"), ("country_adjectives", "adjective"), ("demonyms", "plural"), ("organisations", "name"))
+    for name, column in (
+        ("country_adjectives", "country"),
+        ("country_adjectives", "adjective"),
+        ("demonyms", "plural"),
+        ("organisations", "name"),
+    )
     for text in lexicon(name).column(column)
     for word in text.split()
 ) | frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday moscow kyiv kiev washington brussels beijing eu nato un us uk read also".split()
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday moscow kyiv kiev washington brussels beijing eu nato un us uk read also".split()
 )
 
 
@@ -53,13 +63,17 @@ NEUTRAL = frozenset(
     safety=Safety.UNSAFE,
     mqm="linguistic conventions/grammar/agreement",
     source="AP Stylebook and Guardian style guide: an organisation is *it*",
-    requires=[f"{word} {pronoun} " for word in ("yet", "but", "and", ",", "though", "because", "while") for pronoun in ("he", "she")],
+    requires=[
+        f"{word} {pronoun} "
+        for word in ("yet", "but", "and", ",", "though", "because", "while")
+        for pronoun in ("he", "she")
+    ],
     blocks=frozenset({Kind.PARAGRAPH, Kind.CAPTION}),
     quotes=InQuotes.SKIP,
     bad=[
         Bad(
-            "The Ukrainian General Staff provided no concrete evidence, yet ⟦he⟧ claimed that Russia could recruit more soldiers.",
-            "The Ukrainian General Staff provided no concrete evidence, yet it claimed that Russia could recruit more soldiers.",
+            "The Ukrainian General Staff provided no concrete evidence, yet ⟦he⟧ claimed that Russia could recruit.",
+            "The Ukrainian General Staff provided no concrete evidence, yet it claimed that Russia could recruit.",
             seed="002",
         ),
         Bad(

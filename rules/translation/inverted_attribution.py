@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Safety, Severity, Span, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
@@ -20,11 +18,11 @@ NOT_A_NAME = (
     r"September\b|October\b|November\b|December\b|Christmas\b|Easter\b|Today\b|Yesterday\b)"
 )
 NAME = r"\p{Lu}[\p{L}’'-]+"
-INVERTED = regex.compile(
+INVERTED = Expression(
     rf"[,.!?…][”\"’]\s(?P<mark>(?P<given>{NAME}(?: \p{{Lu}}\.)?) (?P<verb>{'|'.join(VERBS)}) {NOT_A_NAME}"
     rf"(?P<surname>{NAME}(?: {NAME}){{0,2}}))"
     r"(?=[,.;](?!\d)|\s*$| (?:who|in an? |at an? |on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
-    regex.MULTILINE,
+    Expression.MULTILINE,
 )
 
 

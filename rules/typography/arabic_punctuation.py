@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
 _SIGNS = str.maketrans("،؛؟٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹۔", ",;?%.,01234567890123456789.")
-_FOREIGN = regex.compile("[،؛؟٪٫٬٠-٩۰-۹۔]+")
-_LETTER = regex.compile(r"[\p{Arabic}--[،؛؟٪٫٬٠-٩۰-۹۔]]", regex.V1)
+_FOREIGN = Expression("[،؛؟٪٫٬٠-٩۰-۹۔]+")
+_LETTER = Expression(r"[\p{Arabic}--[،؛؟٪٫٬٠-٩۰-۹۔]]", 0x100)
 
 
 @rule(

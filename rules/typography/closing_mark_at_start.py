@@ -12,12 +12,18 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.9 and 6.117 (directional marks); Swedish and Finnish quotation marks (”ja”)",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (directional marks); Swedish and Finnish quotation marks (”ja”)",
     quotes=InQuotes.FIX,
     requires=("”",),
     bad=(
-        Bad("⟦”⟧We have enough gas for two winters,” the minister said.", "“We have enough gas for two winters,” the minister said."),
-        Bad("The paper calls the plan ⟦”⟧a gift to the banks” and asks for a vote.", "The paper calls the plan “a gift to the banks” and asks for a vote."),
+        Bad(
+            "⟦”⟧We have enough gas for two winters,” the minister said.",
+            "“We have enough gas for two winters,” the minister said.",
+        ),
+        Bad(
+            "The paper calls the plan ⟦”⟧a gift to the banks” and asks for a vote.",
+            "The paper calls the plan “a gift to the banks” and asks for a vote.",
+        ),
         Bad("The mayor was blunt: ⟦”⟧The bridge is lost.”", "The mayor was blunt: “The bridge is lost.”"),
     ),
     good=(

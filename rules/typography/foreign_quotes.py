@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.core import Bad, Document, Edit, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Edit, Expression, Finding, InQuotes, Safety, Severity, Span, rule
 from textlint.facts.speech import speech
 
-_FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}]|(?<!\p{L})(?:der|die|das|und|nicht|ist|le|les|est|et|une|dans|el|los|las|una|il|che)(?!\p{L})")
+_FOREIGN = Expression(
+    r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}]|(?<!\p{L})(?:der|die|das|und|nicht|ist|le|les|est|et|une|dans|el|los|las|una|il|che)(?!\p{L})"
+)
 
 
 @rule(
@@ -16,13 +16,19 @@ _FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}]|(?
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="locale conventions/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 11.19 and 11.42 (guillemets, low quotes); CLDR delimiters by locale",
+    source="The Chicago Manual of Style, 18th edition, chapter 11 (guillemets, low quotes); CLDR delimiters by locale",
     quotes=InQuotes.FIX,
     requires=("«", "„", "»"),
     bad=(
-        Bad("The minister called the plan ⟦«a gift to the banks»⟧ and left.", "The minister called the plan “a gift to the banks” and left."),
+        Bad(
+            "The minister called the plan ⟦«a gift to the banks»⟧ and left.",
+            "The minister called the plan “a gift to the banks” and left.",
+        ),
         Bad("The ⟦„partial“⟧ mobilisation and the ⟦„full”⟧ one.", "The “partial” mobilisation and the “full” one."),
-        Bad("The union spoke of ⟦«\u00a0a lost decade\u00a0»⟧ in its letter.", "The union spoke of “a lost decade” in its letter."),
+        Bad(
+            "The union spoke of ⟦«\u00a0a lost decade\u00a0»⟧ in its letter.",
+            "The union spoke of “a lost decade” in its letter.",
+        ),
         Bad("The ship ⟦»Orion«⟧ left the port.", "The ship “Orion” left the port."),
     ),
     good=(
@@ -48,4 +54,6 @@ def foreign_quotes(document: Document) -> Iterator[Finding]:
         while text[last - 1] in " \u00a0\u202f":
             last -= 1
         edits = (Edit(Span(quote.start, first), "“"), Edit(Span(last, quote.end), "”"))
-        yield foreign_quotes.finding(Span(quote.start, quote.end), edits=[edits], marks=f"{quote.mark} {text[quote.end - 1]}")
+        yield foreign_quotes.finding(
+            Span(quote.start, quote.end), edits=[edits], marks=f"{quote.mark} {text[quote.end - 1]}"
+        )

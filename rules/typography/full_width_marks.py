@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from unicodedata import normalize
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
-
-_WIDE = regex.compile("[\uff01-\uff5e\u3001\u3002\u3000]+")
-_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_WIDE = Expression("[\uff01-\uff5e\u3001\u3002\u3000]+")
+_ASIAN = Expression(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _MARKS = {"、": ",", "。": ".", "\u3000": " "}
 _SPACED = ",.;:!?)"
 
@@ -55,4 +53,6 @@ def full_width_marks(document: Document) -> Iterator[Finding]:
             right += " "
         if right[0] == "(" and text[start - 1 : start].isalnum():
             right = " " + right
-        yield full_width_marks.finding(Span(start, end), replace=right, wrong=match[0], right=right.strip() or "a space")
+        yield full_width_marks.finding(
+            Span(start, end), replace=right, wrong=match[0], right=right.strip() or "a space"
+        )

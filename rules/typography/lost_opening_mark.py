@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Edit, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.blocks import blocks
-from textlint.facts.speech import Speech, Stray, speech
+from textlint.facts.lines import unit_index
+from textlint.facts.speech import Stray, speech
 
 WORDS_SHOWN = 6
-_COLON = re.compile(r"(?:said|says|added|asked|wrote|told \S+|replied|warned|explained|stated|:)[:,]?\s+(?=[A-Z])|:\s+(?=[A-Z])")
+_COLON = re.compile(r":\s+(?=[A-Z])")
 _WORD = re.compile(r"\S+")
 
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"\S+")
     severity=Severity.WARNING,
     safety=Safety.SUGGEST,
     mqm="linguistic conventions/typography/unpaired marks",
-    source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, 6.9 and 12.32",
+    source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, chapters 6 and 12",
     quotes=InQuotes.FIX,
     requires=("”", "“", '"'),
     bad=(
@@ -27,14 +28,23 @@ _WORD = re.compile(r"\S+")
             "“We call on our president, our commander in chief, to close the border. Who will protect us if they escape? ”",
             seed="004",
         ),
-        Bad("⟦The harvest is lost and nobody⟧ will pay for it,” said a farmer in Mykolaiv.", "“The harvest is lost and nobody will pay for it,” said a farmer in Mykolaiv."),
-        Bad('⟦There was no warning before the⟧ dam broke," the engineer told reporters.', '"There was no warning before the dam broke," the engineer told reporters.'),
-        Bad("The minister was blunt: ⟦We have run out of money⟧ and of time.”", "The minister was blunt: “We have run out of money and of time.”"),
+        Bad(
+            "⟦The harvest is lost and nobody⟧ will pay for it,” said a farmer in Mykolaiv.",
+            "“The harvest is lost and nobody will pay for it,” said a farmer in Mykolaiv.",
+        ),
+        Bad(
+            '⟦There was no warning before the⟧ dam broke," the engineer told reporters.',
+            '"There was no warning before the dam broke," the engineer told reporters.',
+        ),
+        Bad(
+            "The minister was blunt: ⟦We have run out of money⟧ and of time.”",
+            "The minister was blunt: “We have run out of money and of time.”",
+        ),
     ),
     good=(
         "“We call on our president to act.\n\n“Who will protect us?” the women asked.",
         "“We call on our president to act.\n\nWho will protect us?” the women asked.",
-        "The 27\" screen and the 5'10\" guard were on sale.",
+        'The 27" screen and the 5\'10" guard were on sale.',
         "Find an adviser near you »",
         "He spoke of “peace” and of “bread”.",
         "The women’s letter was read out. ‘Nobody will pay,’ it said.",
@@ -47,33 +57,39 @@ def lost_opening_mark(document: Document) -> Iterator[Finding]:
     translation systems that work sentence by sentence drop it when the quotation runs over several sentences.
     """
     said = speech(document)
+    first: dict[int, int] = {}  # number of a block -> its first mark
+    for position in (*(quote.start for quote in said.quotes), *(stray.position for stray in said.strays)):
+        number = unit_index(document, position)
+        first[number] = min(position, first.get(number, position))
     for stray in said.strays:
-        if stray.role == "closing" and stray.mark in "”“\"" and _is_alone(document, said, stray):
+        if (
+            stray.role == "closing"
+            and stray.mark in '”“"'
+            and first[stray.block] == stray.position
+            and _ends_speech(document, stray)
+        ):
             span = _opening_words(document, stray)
             if span is not None:
                 words = document.text[span.start : span.end]
-                first = words.split(None, 1)[0]
-                edit = Edit(Span(span.start, span.start + len(first)), ('"' if stray.mark == '"' else "“") + first)
+                word = words.split(None, 1)[0]
+                edit = Edit(Span(span.start, span.start + len(word)), ('"' if stray.mark == '"' else "“") + word)
                 yield lost_opening_mark.finding(span, edits=[(edit,)], words=words)
 
 
-def _is_alone(document: Document, said: Speech, stray: Stray) -> bool:
-    """True when the mark ends something in a paragraph and no other mark stands before it there."""
-    block = blocks(document)[stray.block]
-    before = document.text[stray.position - 1 : stray.position].strip() or document.text[stray.position - 2 : stray.position - 1]
-    if block.kind is not Kind.PARAGRAPH or before not in (".", ",", "!", "?", "…"):
-        return False
-    return not any(block.span.start <= quote.start < stray.position for quote in said.quotes) and not any(
-        other.position < stray.position for other in said.strays if other.block == stray.block
-    )
+def _ends_speech(document: Document, stray: Stray) -> bool:
+    """True in a paragraph, after a mark that ends a sentence or a clause."""
+    before = document.text[max(0, stray.position - 2) : stray.position].rstrip()[-1:]
+    return blocks(document)[stray.block].kind is Kind.PARAGRAPH and before in tuple(",.!?…")
 
 
 def _opening_words(document: Document, stray: Stray) -> Span | None:
-    """The first words of what seems to be quoted: after the last introduction, else those of the paragraph."""
+    """The first words of what seems to be quoted: after a colon, else those of the paragraph."""
     start = blocks(document)[stray.block].span.start
-    for match in _COLON.finditer(document.text, start, stray.position):
-        if ":" in match[0]:
-            start = match.end()
-            break
-    words = [match for match, _ in zip(_WORD.finditer(document.text, start, stray.position), range(WORDS_SHOWN), strict=False)]
+    colon = _COLON.search(document.text, start, stray.position)
+    if colon is not None:
+        start = colon.end()
+    words = [
+        match
+        for match, _ in zip(_WORD.finditer(document.text, start, stray.position), range(WORDS_SHOWN), strict=False)
+    ]
     return Span(start, words[-1].end()) if len(words) > 2 else None

@@ -12,20 +12,23 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.117 (directional and straight marks)",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (directional and straight marks)",
     quotes=InQuotes.FIX,
     requires=("“", "”"),
     bad=(
-        Bad("He called it “unthinkable⟦\"⟧ on Monday.", "He called it “unthinkable” on Monday."),
-        Bad("He called it ⟦\"⟧unthinkable” on Monday and “mad” on Friday.", "He called it “unthinkable” on Monday and “mad” on Friday."),
-        Bad("“We have no water,⟦\"⟧ said the mayor of Beira.", "“We have no water,” said the mayor of Beira."),
+        Bad('He called it “unthinkable⟦"⟧ on Monday.', "He called it “unthinkable” on Monday."),
+        Bad(
+            'He called it ⟦"⟧unthinkable” on Monday and “mad” on Friday.',
+            "He called it “unthinkable” on Monday and “mad” on Friday.",
+        ),
+        Bad('“We have no water,⟦"⟧ said the mayor of Beira.', "“We have no water,” said the mayor of Beira."),
     ),
     good=(
         "He called it “unthinkable” on Monday.",
         'He called it "unthinkable" on Monday.',
         '"Who said “no” to it?" he asked.',
         "„Wir gehen“, he said.",
-        "The 27\" screen and the “other” one.",
+        'The 27" screen and the “other” one.',
     ),
 )
 def mismatched_quotes(document: Document) -> Iterator[Finding]:

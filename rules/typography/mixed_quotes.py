@@ -15,12 +15,12 @@ MAJORITY = 0.8
     safety=Safety.SAFE,
     state=State.STYLE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.117 (directional and straight marks)",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (directional and straight marks)",
     quotes=InQuotes.FIX,
     requires=("“",),
     bad=(
         Bad(
-            "“One,” he said. “Two,” she said. “Three,” they said. “Four,” it said. ⟦\"Five,\"⟧ we said.",
+            '“One,” he said. “Two,” she said. “Three,” they said. “Four,” it said. ⟦"Five,"⟧ we said.',
             "“One,” he said. “Two,” she said. “Three,” they said. “Four,” it said. “Five,” we said.",
         ),
         Bad(
@@ -28,7 +28,7 @@ MAJORITY = 0.8
             '"One," he said. "Two," she said. "Three," they said. "Four," it said. "Five," we said.',
         ),
         Bad(
-            "The “old” and “new” parties, the “left” and the “right”, met ⟦\"friends\"⟧ of the “centre”.",
+            'The “old” and “new” parties, the “left” and the “right”, met ⟦"friends"⟧ of the “centre”.',
             "The “old” and “new” parties, the “left” and the “right”, met “friends” of the “centre”.",
         ),
     ),
@@ -36,7 +36,7 @@ MAJORITY = 0.8
         "“One,” he said. “Two,” she said.",
         '"One," he said. "Two," she said.',
         '“One,” he said. "Two," she said.',
-        "“One,” he said of the 27\" screen. “Two,” she said.",
+        '“One,” he said of the 27" screen. “Two,” she said.',
         '"Who said “no”?" he asked.',
     ),
 )

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
-
-_PHRASE = regex.compile(
+_PHRASE = Expression(
     r"(?<![\d.,$£€–-])(?:(?P<millions>\d{1,3}) (?P<unit>million|billion) )?(?P<number>\d{1,3}(?:\.\d{1,3})?)[ \u00a0]thousand(?![-\p{L}]| (?:of|million|billion|and) )"
 )
-_RANGE = regex.compile(r"\d (?:to|or|and|[–-]) $|\d [–-]$")
+_RANGE = Expression(r"\d (?:to|or|and|[–-]) $|\d [–-]$")
 
 
 @rule(

@@ -12,11 +12,15 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.9 and 6.117 (directional marks)",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (directional marks)",
     quotes=InQuotes.FIX,
     requires=("“",),
     bad=(
-        Bad("Our husbands have died for these men, but who will protect us if they escape?⟦ “⟧", "Our husbands have died for these men, but who will protect us if they escape?”", seed="004"),
+        Bad(
+            "Our husbands have died for these men, but who will protect us if they escape?⟦ “⟧",
+            "Our husbands have died for these men, but who will protect us if they escape?”",
+            seed="004",
+        ),
         Bad("“The line will hold until the winter.⟦“⟧", "“The line will hold until the winter.”"),
         Bad("“The line will hold⟦“⟧, the general said.", "“The line will hold”, the general said."),
     ),
@@ -35,7 +39,9 @@ def opening_mark_at_end(document: Document) -> Iterator[Finding]:
     it for an opening one. Translation systems put that space there.
     """
     text, said = document.text, speech(document)
-    places = [quote.end - 1 for quote in said.quotes if quote.closed and quote.mark == "“" and text[quote.end - 1] == "“"]
+    places = [
+        quote.end - 1 for quote in said.quotes if quote.closed and quote.mark == "“" and text[quote.end - 1] == "“"
+    ]
     places += [stray.position for stray in said.strays if stray.role == "closing" and stray.mark == "“"]
     for place in sorted(places):
         start = place

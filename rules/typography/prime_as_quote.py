@@ -12,11 +12,15 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.122 (primes); WordPress wptexturize, which turns a straight mark after a digit into a prime",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (primes); WordPress wptexturize, which turns a straight mark after a digit into a prime",
     quotes=InQuotes.FIX,
     requires=("″",),
     bad=(
-        Bad("It wants to “reinforce the troops with men who served since 2012⟦″⟧. They are few.", "It wants to “reinforce the troops with men who served since 2012”. They are few.", seed="001"),
+        Bad(
+            "It wants to “reinforce the troops with men who served since 2012⟦″⟧. They are few.",
+            "It wants to “reinforce the troops with men who served since 2012”. They are few.",
+            seed="001",
+        ),
         Bad("The film “Apollo 13⟦″⟧ was shown to the pupils.", "The film “Apollo 13” was shown to the pupils."),
         Bad('He called it "the scandal of 1998⟦″⟧, and sat down.', 'He called it "the scandal of 1998", and sat down.'),
     ),

@@ -13,19 +13,25 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/whitespace",
-    source="Lexique des règles typographiques en usage à l’Imprimerie nationale (spaces inside « »); The Chicago Manual of Style, 18th edition, 6.7",
+    source="Lexique des règles typographiques en usage à l’Imprimerie nationale (spaces inside « »); The Chicago Manual of Style, 18th edition, chapter 6",
     quotes=InQuotes.FIX,
     requires=(' "', '" ', "“ ", " ”", "\u00a0”", "“\u00a0", "\u202f”", "“\u202f", "« ", "«\u00a0", "«\u202f"),
     bad=(
-        Bad("The premier said: “We cannot go on like this.⟦ ⟧” He left at once.", "The premier said: “We cannot go on like this.” He left at once."),
+        Bad(
+            "The premier said: “We cannot go on like this.⟦ ⟧” He left at once.",
+            "The premier said: “We cannot go on like this.” He left at once.",
+        ),
         Bad("He called the vote “⟦ ⟧a farce” and went home.", "He called the vote “a farce” and went home."),
         Bad('"The school stays open,⟦ ⟧" the head teacher wrote.', '"The school stays open," the head teacher wrote.'),
-        Bad("The union spoke of «⟦\u00a0⟧a lost decade⟦\u00a0⟧» in its letter.", "The union spoke of «a lost decade» in its letter."),
+        Bad(
+            "The union spoke of «⟦\u00a0⟧a lost decade⟦\u00a0⟧» in its letter.",
+            "The union spoke of «a lost decade» in its letter.",
+        ),
     ),
     good=(
         "“He told me ‘no.’ ” The spokesman left.",
         'He said "go" and "stay" in one breath.',
-        "The 27\" screen is “good” and cheap.",
+        'The 27" screen is “good” and cheap.',
         '"We ask for peace.\n\n"We ask for bread," the bishop said.',
         "He said “yes” ” and no more.",
         'They saw " The Captain " and " The Doctors, and left.',
@@ -41,7 +47,11 @@ def space_inside_quotes(document: Document) -> Iterator[Finding]:
     uncertain = {stray.block for stray in said.strays}
     for quote in said.quotes:
         first = quote.start + len(quote.mark)
-        if not quote.closed or "\n" in text[quote.start : quote.end] or (quote.mark == '"' and unit_index(document, quote.start) in uncertain):
+        if (
+            not quote.closed
+            or "\n" in text[quote.start : quote.end]
+            or (quote.mark == '"' and unit_index(document, quote.start) in uncertain)
+        ):
             continue
         inner = text[first : quote.end - 1].rstrip("'")
         lead, trail = len(inner) - len(inner.lstrip(" \u00a0\u202f")), len(inner) - len(inner.rstrip(" \u00a0\u202f"))

@@ -12,11 +12,30 @@ from textlint.facts.speech import speech
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/whitespace",
-    source="The Chicago Manual of Style, 18th edition, 6.7; The Guardian style guide, quotation marks",
+    source="The Chicago Manual of Style, 18th edition, chapter 6; The Guardian style guide, quotation marks",
     quotes=InQuotes.FIX,
     requires=(
-        "[a-z]“", "[A-Z]“", "[0-9]“", ",“", ":“", ";“", "”[a-z]", "”[A-Z]", "”[0-9]", '[a-z]"[a-z]', '[a-z]"[A-Z]', ',"[a-z]', ',"[A-Z]', '.[a-z]"',
-        '.[A-Z]"', '."[A-Z]', '."[a-z]', '?"[a-z]', '!"[a-z]', ':"[A-Z]', ':"[a-z]',
+        "[a-z]“",
+        "[A-Z]“",
+        "[0-9]“",
+        ",“",
+        ":“",
+        ";“",
+        "”[a-z]",
+        "”[A-Z]",
+        "”[0-9]",
+        '[a-z]"[a-z]',
+        '[a-z]"[A-Z]',
+        ',"[a-z]',
+        ',"[A-Z]',
+        '.[a-z]"',
+        '.[A-Z]"',
+        '."[A-Z]',
+        '."[a-z]',
+        '?"[a-z]',
+        '!"[a-z]',
+        ':"[A-Z]',
+        ':"[a-z]',
     ),
     bad=(
         Bad(
@@ -30,7 +49,7 @@ from textlint.facts.speech import speech
         Bad("The premier ⟦said:“Nobody⟧ will be left behind.”", "The premier said: “Nobody will be left behind.”"),
     ),
     good=(
-        "The 6'5\" guard and the 12\"x8\" card were shown.",
+        'The 6\'5" guard and the 12"x8" card were shown.',
         "He called it “anti-“Western”” and left.",
         "(“No comment”) was all he said; “go”—and he went.",
         "The “Z”-marked tanks and the pro-“peace” camp met.",
@@ -60,7 +79,11 @@ def space_missing_at_quote(document: Document) -> Iterator[Finding]:
 def _word_before(text: str, position: int) -> int | None:
     """Where the word that ends at `position` starts; None when a space, a hyphen, a dash or a bracket stands there."""
     start = position
-    while start and position - start < 30 and (text[start - 1].isalnum() or (start == position and text[start - 1] in ":;,")):
+    while (
+        start
+        and position - start < 30
+        and (text[start - 1].isalnum() or (start == position and text[start - 1] in ":;,"))
+    ):
         start -= 1
     return start if text[start:position].rstrip(":;,").isalpha() and position - start > 1 else None
 

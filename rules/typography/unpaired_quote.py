@@ -6,6 +6,8 @@ from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severi
 from textlint.facts.blocks import blocks
 from textlint.facts.speech import Stray, speech
 
+LONGEST = 40  # code points of the word beside the mark that are shown
+
 
 @rule(
     id="typography/unpaired_quote",
@@ -13,7 +15,7 @@ from textlint.facts.speech import Stray, speech
     severity=Severity.WARNING,
     safety=Safety.SUGGEST,
     mqm="linguistic conventions/typography/unpaired marks",
-    source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, 6.9",
+    source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, chapter 6",
     quotes=InQuotes.FIX,
     requires=("”", "“", '"', "„"),
     bad=(
@@ -24,7 +26,7 @@ from textlint.facts.speech import Stray, speech
     good=(
         "“We call on our president to act.\n\n“Who will protect us?” the women asked.",
         '"We waited for days," he said. "Nobody came. "In the end we left on foot," he added.',
-        "The 27\" screen and the 5'10\" guard were on sale.",
+        'The 27" screen and the 5\'10" guard were on sale.',
         "Find an adviser near you »",
         'One screen of 12" and a "second" one were sold.',
         "In the ’90s rock ’n’ roll was the soldiers’ music.",
@@ -38,21 +40,29 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for stray in speech(document).strays:
-        if stray.mark not in "”“\"„" or blocks(document)[stray.block].kind is not Kind.PARAGRAPH or _is_other(text, stray):
+        if (
+            stray.mark not in '”“"„'
+            or blocks(document)[stray.block].kind is not Kind.PARAGRAPH
+            or _is_other(text, stray)
+        ):
             continue
         start = end = stray.position
         if stray.role == "opening":
             end += 1
-            while end < len(text) and not text[end].isspace():
+            while end < min(len(text), stray.position + LONGEST) and not text[end].isspace():
                 end += 1
         else:
             end += 1
-            while start and not text[start - 1].isspace():
+            while start > max(0, stray.position - LONGEST) and not text[start - 1].isspace():
                 start -= 1
         yield unpaired_quote.finding(Span(start, end), words=text[start:end])
 
 
 def _is_other(text: str, stray: Stray) -> bool:
     """True for what lost_opening_mark and opening_mark_at_end speak of."""
-    before = text[: stray.position].rstrip()[-1:] if stray.position < 3 else text[stray.position - 2 : stray.position].rstrip()[-1:]
+    before = (
+        text[: stray.position].rstrip()[-1:]
+        if stray.position < 3
+        else text[stray.position - 2 : stray.position].rstrip()[-1:]
+    )
     return stray.role == "closing" and before in (".", ",", "!", "?", "…")

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-import regex
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Safety, Severity, Span, rule
 
-from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Span, rule
-
-_PATTERN = regex.compile(
-    rf"(?<=\p{{L}})(?P<mark>[‘`´′＇‛]|''|’’)(?=(?:s|re|ve|ll|d|m)(?![\p{{L}}’'‘`´]))|(?<=[nN])(?P<mark>[‘`´′＇‛]|''|’’)(?=t(?!\p{{L}}))|"
+_PATTERN = Expression(
+    r"(?<=\p{L})(?P<mark>[‘`´′＇‛]|''|’’)(?=(?:s|re|ve|ll|d|m)(?![\p{L}’'‘`´]))|(?<=[nN])(?P<mark>[‘`´′＇‛]|''|’’)(?=t(?!\p{L}))|"
     r"(?<=\b(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]e|[Ss]he|[Ll]et|[Ww]ho))(?P<mark>;)(?=s\s)|(?<=\b\p{L}{1,6}n)(?P<mark>[;,])(?=t\s)|"
     r"(?<=\b[OD])(?P<mark>[‘`´′＇‛])(?=\p{Lu}\p{Ll}{2})|(?<=[\s(“\"—–-]|^)(?P<mark>[‘`´])(?=\d0s(?!\p{L}))|"
     r"(?<=\s)(?P<mark>[‘`´])(?=(?:n[’'‘] |em\s|tis\s|twas\s))"
 )
-_ELSEWHERE = regex.compile(r"(?<=\p{L})([’'])(?=\p{Ll}{1,2}(?!\p{L}))")
+_ELSEWHERE = Expression(r"(?<=\p{L})([’'])(?=\p{Ll}{1,2}(?!\p{L}))")
 _NAMES = frozenset("ka sa ba".split())  # an ayin or okina before a final letter: Ka‘d
 
 
@@ -22,14 +20,34 @@ _NAMES = frozenset("ka sa ba".split())  # an ayin or okina before a final letter
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     mqm="linguistic conventions/typography/punctuation",
-    source="The Chicago Manual of Style, 18th edition, 6.119 to 6.125 (apostrophe, primes, okina)",
+    source="The Chicago Manual of Style, 18th edition, chapter 6 (apostrophe, primes, okina)",
     quotes=InQuotes.FIX,
     requires=(
-        "[a-zA-Z]‘[a-zA-Z]", "[a-zA-Z]`[a-zA-Z]", "[a-zA-Z]´[a-zA-Z]", "[a-zA-Z]′[a-z]", "[a-zA-Z]＇[a-z]", "[a-zA-Z]‛[a-z]", "[a-z]''[a-z]", "[a-z]’’[a-z]",
-        ";s ", "n;t ", "n,t ", "‘[1-9]0s", "`[1-9]0s", "´[1-9]0s", " ‘n", " ‘em", " ‘t", " `n", " `em",
+        "[a-zA-Z]‘[a-zA-Z]",
+        "[a-zA-Z]`[a-zA-Z]",
+        "[a-zA-Z]´[a-zA-Z]",
+        "[a-zA-Z]′[a-z]",
+        "[a-zA-Z]＇[a-z]",
+        "[a-zA-Z]‛[a-z]",
+        "[a-z]''[a-z]",
+        "[a-z]’’[a-z]",
+        ";s ",
+        "n;t ",
+        "n,t ",
+        "‘[1-9]0s",
+        "`[1-9]0s",
+        "´[1-9]0s",
+        " ‘n",
+        " ‘em",
+        " ‘t",
+        " `n",
+        " `em",
     ),
     bad=(
-        Bad("The brigade lost one of the world⟦‘⟧s best-known tanks, and the army’s pride.", "The brigade lost one of the world’s best-known tanks, and the army’s pride."),
+        Bad(
+            "The brigade lost one of the world⟦‘⟧s best-known tanks, and the army’s pride.",
+            "The brigade lost one of the world’s best-known tanks, and the army’s pride.",
+        ),
         Bad("They don⟦`⟧t know who⟦´⟧s to pay, and it's late.", "They don't know who's to pay, and it's late."),
         Bad("The band was famous in the ⟦‘⟧90s.", "The band was famous in the ’90s."),
         Bad("We⟦''⟧ll be \"ready\" and it isn⟦;⟧t far.", "We'll be \"ready\" and it isn't far."),
@@ -64,7 +82,9 @@ def wrong_apostrophe(document: Document) -> Iterator[Finding]:
             word_end += 1
         if text[word_start:start].casefold() not in _NAMES:
             right = "’" if curly else "'"
-            yield wrong_apostrophe.finding(Span(start, end), replace=right, wrong=match["mark"], right=right, word=text[word_start:word_end])
+            yield wrong_apostrophe.finding(
+                Span(start, end), replace=right, wrong=match["mark"], right=right, word=text[word_start:word_end]
+            )
 
 
 def _is_curly(text: str) -> bool:

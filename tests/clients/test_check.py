@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """`textlint check` says what is wrong, where, and ends with the status that tells scripts the same."""
 
 import json
@@ -11,9 +12,7 @@ from tests.made import code_file, rule_file, run
 from textlint.clients.cli.check import command
 from textlint.clients.cli.main import program
 
-KEYS = (
-    "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related".split()
-)
+KEYS = "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related".split()
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +202,7 @@ def test_colours_only_where_they_are_wanted(check, tmp_path):
     assert "\x1b[" not in check("a.txt").stdout
     assert "\x1b[" in check("a.txt", "--color", "always").stdout
     assert "\x1b[" not in check("a.txt", "--color", "never").stdout
-    assert "\x1b[" not in check("a.txt", "--output", "out") .stdout
+    assert "\x1b[" not in check("a.txt", "--output", "out").stdout
     assert "\x1b[" not in (tmp_path / "out").read_text()
 
 
@@ -261,7 +260,9 @@ def test_json_lines_have_the_documented_keys_and_bytes_that_decode_to_the_text(c
             assert text.split("\r\n")[row["line"] - 1][row["column"] - 1 :].startswith(row["text"])
             assert (row["path"], row["record"], row["part"], row["related"]) == (f"{name}.txt", None, None, [])
     word, fault, note = found
-    assert word["fixes"] == [{"safety": "safe", "edits": [{"start": word["start"], "end": word["end"], "text": "wrong"}]}]
+    assert word["fixes"] == [
+        {"safety": "safe", "edits": [{"start": word["start"], "end": word["end"], "text": "wrong"}]}
+    ]
     assert [fix["edits"][0]["text"] for fix in fault["fixes"]] == ["fault", "flat"]
     assert (note["fixes"], note["safety"], note["severity"]) == ([], None, "info")
     assert (fault["safety"], fault["severity"], fault["mqm"]) == ("suggest", "error", "accuracy/made up")
@@ -363,7 +364,18 @@ def test_a_name_that_is_no_utf8_can_be_reported(tmp_path, rules_folder):
 
 def test_reports_are_utf8_whatever_the_locale(tmp_path, rules_folder):
     write(tmp_path, a="é wrng “中” 😀\n")
-    done = run("check", "a.txt", "--rules", rules_folder, "--select", "made", cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = run(
+        "check",
+        "a.txt",
+        "--rules",
+        rules_folder,
+        "--select",
+        "made",
+        cwd=tmp_path,
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+    )
     assert (done.returncode, done.stderr) == (1, b"")
     assert "é wrng “中” 😀" in done.stdout.decode("utf-8")
 

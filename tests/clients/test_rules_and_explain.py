@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """`textlint rules` and `textlint explain` tell what there is, and what it is for."""
 
 import json

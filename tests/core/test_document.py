@@ -1,5 +1,7 @@
+# ruff: noqa: E501 (examples are whole lines)
 """A document knows which bytes each stretch of its text stands for, and says so exactly or not at all."""
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -28,7 +30,9 @@ def build(parts, codec="utf-8"):
     for words, source, origin in parts:
         data = (words if source is None else source).encode(codec)
         if origin is not None:
-            segments.append(Segment(Span(len(text), len(text) + len(words)), slice(len(raw), len(raw) + len(data)), origin))
+            segments.append(
+                Segment(Span(len(text), len(text) + len(words)), slice(len(raw), len(raw) + len(data)), origin)
+            )
         text, raw = text + words, raw + data
     return Document("made.txt", raw, text, tuple(segments), codec)
 
@@ -49,9 +53,11 @@ def by_hand(document, span):
         if inner == segment.text:
             bounds.append((segment.source.start, segment.source.stop))
         else:
-            first = segment.source.start + len(document.text[segment.text.start : inner.start].encode(document.encoding))
+            first = segment.source.start + len(
+                document.text[segment.text.start : inner.start].encode(document.encoding)
+            )
             bounds.append((first, first + len(document.text[inner.start : inner.end].encode(document.encoding))))
-    if any(left[1] != right[0] for left, right in zip(bounds, bounds[1:], strict=False)):
+    if any(left[1] != right[0] for left, right in pairwise(bounds)):
         return None
     return slice(bounds[0][0], bounds[-1][1])
 
@@ -170,7 +176,6 @@ def test_a_fact_is_worked_out_once():
 
     def fact(given):
         calls.append(given)
-        return None
 
     assert made.fact(fact) is made.fact(fact) is None
     assert calls == [made]

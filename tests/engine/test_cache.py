@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from tests.made import code_file, document, rule_file
+from tests.made import code_file, document, rule_file, run
 from textlint.engine import cache
 from textlint.engine.cache import KEPT, cache_folder, load_cached
 from textlint.engine.load import load, strip
@@ -35,7 +35,7 @@ def own(tmp_path):
 def compiled(monkeypatch):
     """How often rules were compiled; the rules that ship are left out, for speed."""
     times = []
-    monkeypatch.setattr(cache, "load", lambda folders: times.append(1) or load_own(folders))
+    monkeypatch.setattr(cache, "_load", lambda folders: times.append(1) or strip(load_own(folders)))
     return times
 
 
@@ -55,7 +55,7 @@ def stored(home):
 
 def test_a_stored_set_finds_what_a_fresh_one_finds(home, own):
     fresh = strip(load([own]))
-    assert load_cached([own]) == fresh
+    assert findings(load_cached([own])) == findings(fresh)
     again = load_cached([own])
     assert len(stored(home)) == 1
     assert [rule.id for rule in again] == [rule.id for rule in fresh]
@@ -146,7 +146,15 @@ def test_a_link_in_place_of_the_folder_or_of_a_set_is_not_followed(home, own, co
     assert not proof.exists()
 
 
-FOREIGN = [b"", b"no pickle", b"\x80\x05", pickle.dumps("words"), pickle.dumps(["rules"]), pickle.dumps(("rules",)), b"cos\nnowhere\n."]
+FOREIGN = [
+    b"",
+    b"no pickle",
+    b"\x80\x05",
+    pickle.dumps("words"),
+    pickle.dumps(["rules"]),
+    pickle.dumps(("rules",)),
+    b"cos\nnowhere\n.",
+]
 
 
 @pytest.mark.parametrize("content", FOREIGN)
@@ -217,3 +225,20 @@ def test_only_so_many_sets_are_kept_and_the_newest_among_them(home, own, compile
     before = len(compiled)
     load_cached([own])
     assert len(compiled) == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pickle", pickle.dumps({"odd": "content"}), pickle.dumps({1: None}), pickle.dumps([])]
+)
+def test_a_run_over_damaged_stores_of_any_kind_finds_the_same(home, own, tmp_path, content):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    arguments = ("check", "a.txt", "--rules", own, "--format", "jsonl")
+    first = run(*arguments, cwd=tmp_path)
+    files = list(home.glob("*.pickle"))
+    assert files
+    for file in files:
+        assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0
+        file.write_bytes(content)
+    second = run(*arguments, cwd=tmp_path)
+    assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, b"")
+    assert not list(home.glob(".new-*"))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """A rule file that is wrong is named with its file, line and key; a right one becomes the rule it says."""
 
 import os
@@ -48,7 +49,8 @@ WRONG = [  # keys that differ from those of a right rule, the key that is named,
     ({"blocks": ["paragraph", "footer"]}, "blocks", "there is no block footer"),
     ({"touches": ["numbers"]}, "touches", "numbers"),
     ({"requires": None}, "requires", "missing"),
-    ({"requires": [""]}, "requires", "an empty text is everywhere"),
+    ({"requires": [""]}, "requires", "'' is everywhere"),
+    ({"requires": ["wrng", "e"]}, "requires", "'e' is everywhere"),
     ({"requires": {"a": "b"}}, "requires", "expected a text or a list of texts"),
     ({"pattern": None}, "pattern", "missing"),
     ({"pattern": "(wrng"}, "pattern", "missing )"),
@@ -113,7 +115,7 @@ RAW = [  # what the file holds, the line that is named, what is said
     (b"id: a\nmessage: *nowhere\n", 2, "not YAML"),
     (b"id: &a\n  b: *a\n", 1, ""),
     (b"id: caf\xe9\n", 1, "not UTF-8 at byte 7"),
-    (b"id: a\nmessage: \"\x00\"\n", 1, "not YAML"),
+    (b'id: a\nmessage: "\x00"\n', 1, "not YAML"),
 ]
 
 
@@ -147,7 +149,10 @@ def test_loading_yaml_runs_nothing(tmp_path):
     proof = tmp_path / "proof"
     path = rule_file(tmp_path / "rules", "made/word")
     text = path.read_text(encoding="utf-8")
-    for value in (f'!!python/object/apply:os.system ["touch {proof}"]', f"!!python/object/new:os.system [touch {proof}]"):
+    for value in (
+        f'!!python/object/apply:os.system ["touch {proof}"]',
+        f"!!python/object/new:os.system [touch {proof}]",
+    ):
         path.write_text(text.replace("message: ", f"extra: {value}\nmessage: "), encoding="utf-8")
         assert problem(tmp_path / "rules").key == "extra"
         path.write_text(re.sub("^message: .*$", f"message: {value}", text, flags=re.MULTILINE), encoding="utf-8")
@@ -157,7 +162,9 @@ def test_loading_yaml_runs_nothing(tmp_path):
 
 def test_what_looks_like_a_truth_value_or_a_time_stays_text(tmp_path):
     path = rule_file(tmp_path, "made/word", good=["PLACE"])
-    path.write_text(path.read_text(encoding="utf-8").replace("- PLACE", "- no\n- on\n- 12:30\n- 1.0\n- ~"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("- PLACE", "- no\n- on\n- 12:30\n- 1.0\n- ~"), encoding="utf-8"
+    )
     [rule] = made_rules(tmp_path)
     assert rule.good == ("no", "on", "12:30", "1.0", "~")
 
@@ -184,7 +191,12 @@ def test_every_key_of_a_rule_file_reaches_the_rule(tmp_path):
     )  # fmt: skip
     [rule] = made_rules(tmp_path)
     assert (rule.id, rule.family, rule.kind, rule.path) == ("made/word", "made", "pattern", str(path))
-    assert (rule.severity, rule.safety, rule.state, rule.quotes) == (Severity.ERROR, Safety.SUGGEST, State.STYLE, InQuotes.SKIP)
+    assert (rule.severity, rule.safety, rule.state, rule.quotes) == (
+        Severity.ERROR,
+        Safety.SUGGEST,
+        State.STYLE,
+        InQuotes.SKIP,
+    )
     assert (rule.blocks, rule.touches) == ({Kind.TITLE, Kind.LIST}, {"url", "number"})
     assert rule.requires == ("wrng", "wa", "wb")
     assert rule.bad == (Bad(MARKED["text"], MARKED["fixed"], "001"), Bad("⟦wrng⟧"))
@@ -216,7 +228,14 @@ def test_the_rules_of_a_folder_of_your_own_stand_beside_those_that_ship(tmp_path
 
 
 def test_hidden_files_caches_and_packages_are_no_rules(tmp_path):
-    for name in ("a/.hidden.yaml", ".git/x.yaml", "a/__pycache__/b.py", "a/__init__.py", "a/notes.txt", "lexicons/a.tsv"):
+    for name in (
+        "a/.hidden.yaml",
+        ".git/x.yaml",
+        "a/__pycache__/b.py",
+        "a/__init__.py",
+        "a/notes.txt",
+        "lexicons/a.tsv",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -230,7 +249,12 @@ CODE = [  # a Python file, the line and key that are named, what is said
     ("x = 1\ndef (:\n", 2, "", "cannot be loaded: SyntaxError"),
     ("x = 1\n\nraise ValueError('odd')\n", 3, "", "cannot be loaded: ValueError: odd"),
     ("import nowhere_to_be_found\n", 1, "", "cannot be loaded: ModuleNotFoundError"),
-    ("\nfrom textlint.core import rule\n\n@rule(id='made/word')\ndef check(document): ...\n", 4, "", "cannot be loaded: TypeError"),
+    (
+        "\nfrom textlint.core import rule\n\n@rule(id='made/word')\ndef check(document): ...\n",
+        4,
+        "",
+        "cannot be loaded: TypeError",
+    ),
 ]
 
 
@@ -276,7 +300,12 @@ def test_a_stripped_rule_keeps_what_a_run_needs(tmp_path):
     [whole] = made_rules(tmp_path)
     [bare] = strip([whole])
     assert (bare.bad, bare.good, bare.source, bare.rationale) == ((), (), "", "It is made up.")
-    assert (bare.id, bare.matcher, bare.requires, bare.message) == (whole.id, whole.matcher, whole.requires, whole.message)
+    assert (bare.id, bare.matcher, bare.requires, bare.message) == (
+        whole.id,
+        whole.matcher,
+        whole.requires,
+        whole.message,
+    )
 
 
 def test_contributing_describes_every_key():

@@ -1,5 +1,8 @@
 """A rule is tried where one of its literals stands, and nowhere else."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -10,20 +13,18 @@ from textlint.engine.prefilter import Prefilter
 LITERALS = [("ab", "b a"), ("a", "aa", "aaa"), (), ("é", "中😀"), ("ab", "zz")]
 
 
-def make(tmp_path_factory, literals):
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory):
     folder = tmp_path_factory.mktemp("rules")
-    for number, texts in enumerate(literals):
-        rule_file(folder, f"made/word{number}", requires=list(texts) or ["x"])
-    from dataclasses import replace
-
-    return [replace(rule, requires=texts) for rule, texts in zip(made_rules(folder), literals, strict=True)]
+    for number in range(len(LITERALS)):
+        rule_file(folder, f"made/word{number}", requires=["xx"])
+    return [replace(rule, requires=texts) for rule, texts in zip(made_rules(folder), LITERALS, strict=True)]
 
 
 @given(text=st.text(st.sampled_from("ab zé中😀\n"), max_size=20))
 @example(text="aaa")
 @example(text="ab a")
-def test_every_place_of_every_literal_is_a_hit_in_text_order(tmp_path_factory, text):
-    rules = make_once(tmp_path_factory)
+def test_every_place_of_every_literal_is_a_hit_in_text_order(rules, text):
     hits = Prefilter(rules).hits(text)
     for number, literals in enumerate(LITERALS):
         expected = sorted(
@@ -38,21 +39,12 @@ def test_every_place_of_every_literal_is_a_hit_in_text_order(tmp_path_factory, t
             assert [tuple(hit) for hit in hits[number]] == expected
 
 
-_MADE = []
-
-
-def make_once(tmp_path_factory):
-    if not _MADE:
-        _MADE.extend(make(tmp_path_factory, LITERALS))
-    return _MADE
-
-
 def test_without_rules_there_are_no_hits():
     assert Prefilter(()).hits("anything") == {}
 
 
-def test_a_lone_surrogate_counts_as_one_code_point(tmp_path_factory):
-    assert Prefilter(make_once(tmp_path_factory)).hits("\ud800\udfff zz")[4] == [(3, 5)]
+def test_a_lone_surrogate_counts_as_one_code_point(rules):
+    assert Prefilter(rules).hits("\ud800\udfff zz")[4] == [(3, 5)]
 
 
 def test_an_entry_of_requires_may_stand_for_one_character_of_a_set():

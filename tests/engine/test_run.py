@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Rules speak where they may, and one that fails does not stop the others."""
 
 import pytest
@@ -62,14 +63,18 @@ def test_a_rule_speaks_only_in_its_blocks(tmp_path, blocks, lines):
 
 def test_findings_come_in_text_order_each_once(tmp_path):
     code_file(
-        tmp_path, "made/code", "for start in (5, 0, 5, 2, 0):\n    yield check.finding(Span(start, start + 1), what='it')"
+        tmp_path,
+        "made/code",
+        "for start in (5, 0, 5, 2, 0):\n    yield check.finding(Span(start, start + 1), what='it')",
     )
     assert spans(check(tmp_path, "abcdefgh")) == [(0, 1), (2, 3), (5, 6)]
 
 
 def test_findings_that_differ_only_in_their_fixes_keep_their_order(tmp_path):
     code_file(
-        tmp_path, "made/code", "for word in 'a b c d e f g h'.split():\n    yield check.finding(Span(0, 1), replace=word, what='it')"
+        tmp_path,
+        "made/code",
+        "for word in 'a b c d e f g h'.split():\n    yield check.finding(Span(0, 1), replace=word, what='it')",
     )
     found = check(tmp_path, "x").findings
     assert [finding.fixes[0].edits[0].text for finding in found] == "a b c d e f g h".split()
@@ -82,7 +87,14 @@ def test_a_rule_without_its_literal_in_the_text_is_not_called(tmp_path):
 
 
 def test_what_is_furniture_does_not_depend_on_the_rules_asked_for(tmp_path):
-    line = {"kind": "line", "requires": None, "pattern": None, "fix": None, "message": "“{line}” is of the page.", "where": "anywhere"}
+    line = {
+        "kind": "line",
+        "requires": None,
+        "pattern": None,
+        "fix": None,
+        "message": "“{line}” is of the page.",
+        "where": "anywhere",
+    }
     rule_file(tmp_path, "made/line", whole=["Wrng news"], bad=["⟦Wrng news⟧"], **line)
     rule_file(tmp_path, "made/word", requires=["rng"], pattern="[wW]rng")
     rules = made_rules(tmp_path)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Captions and embedded posts are known by the signs that agencies and networks leave."""
 
 import pytest
@@ -44,7 +45,10 @@ def test_prose_that_speaks_of_pictures_or_agencies_is_no_caption(line):
 
 
 POSTS = [
-    ("A statue was unveiled in Moscow. pic.twitter.com/40TZyJbdju\n— Kyle Orton (@KyleWOrton) September 11, 2023", [(1, 2)]),
+    (
+        "A statue was unveiled in Moscow. pic.twitter.com/40TZyJbdju\n— Kyle Orton (@KyleWOrton) September 11, 2023",
+        [(1, 2)],
+    ),
     ("Talks go on https://t.co/abc123", [(1,)]),
     ("— Kyle Orton (@KyleWOrton) September 11, 2023", [(1,)]),
     ("View this post on Instagram", [(1,)]),

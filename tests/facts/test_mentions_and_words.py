@@ -6,7 +6,9 @@ from textlint.facts.words import forms, is_known, words
 
 
 def test_names_are_runs_of_capitalised_words():
-    text = "Yesterday Olaf Scholz met Ursula von der Leyen and Mohammed bin Salman in Rio de Janeiro. O’Brien’s dog slept."
+    text = (
+        "Yesterday Olaf Scholz met Ursula von der Leyen and Mohammed bin Salman in Rio de Janeiro. O’Brien’s dog slept."
+    )
     found = [text[mention.start : mention.end] for mention in mentions(document(text))]
     for name in ("Ursula von der Leyen", "Mohammed bin Salman", "Rio de Janeiro"):
         assert name in found

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Who speaks: what stands between quotation marks, and which marks have no partner."""
 
 import pytest
@@ -24,7 +25,7 @@ QUOTES = [
     ("“We go,” he said. “We stay,” she said.", ["We go,", "We stay,"]),
     ("“He called it ‘odd’ to me,” she said.", ["He called it ‘odd’ to me,"]),
     ("“The soldiers’ widows don’t know,” he said.", ["The soldiers’ widows don’t know,"]),
-    ('"The soldiers\' widows don\'t know," he said.', ["The soldiers' widows don't know,"]),
+    ("\"The soldiers' widows don't know,\" he said.", ["The soldiers' widows don't know,"]),
     ("In the ’90s he played rock ’n’ roll for soldiers’ widows.", []),
     ("It's James' book, isn't it?", []),
     ("He is 5′10″ tall and 30°15′ north.", []),

@@ -9,7 +9,18 @@ from textlint.core import Edit, Fix, Safety, Span
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_of, edits_of, is_applicable
 from textlint.readers import plain
 
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252", "koi8-r", "shift_jis", "gb18030"]
+ENCODINGS = [
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-32",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1252",
+    "koi8-r",
+    "shift_jis",
+    "gb18030",
+]
 
 
 def fix(*edits):
@@ -51,7 +62,9 @@ def test_a_replacement_that_the_encoding_cannot_hold_is_not_applicable():
     assert not is_applicable(document, fix((5, 9, "“")))
 
 
-@pytest.mark.parametrize("edits", [[(3, 5, "a"), (4, 6, "b")], [(4, 6, "a"), (1, 2, "b")], [(4, 4, "a")], [(90, 91, "a")]])
+@pytest.mark.parametrize(
+    "edits", [[(3, 5, "a"), (4, 6, "b")], [(4, 6, "a"), (1, 2, "b")], [(4, 4, "a")], [(90, 91, "a")]]
+)
 def test_edits_that_would_scramble_the_file_are_not_applicable(edits):
     assert not is_applicable(plain.read("made.txt", b"0123456789"), fix(*edits))
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from textlint.fixes.apply import Change, Pieces, carry_out
 from textlint.fixes.patch import unified_diff
 
-PIECES = st.lists(st.sampled_from([b"a", b"bc", b"\n", b"\n\n", b"\r\n", b" ", b"\xc3\xa9", b"x\ny\n"]), max_size=40).map(b"".join)
+PIECES = st.lists(
+    st.sampled_from([b"a", b"bc", b"\n", b"\n\n", b"\r\n", b" ", b"\xc3\xa9", b"x\ny\n"]), max_size=40
+).map(b"".join)
 
 
 @st.composite
@@ -44,8 +46,12 @@ def test_git_apply_makes_of_a_file_what_its_changes_make_of_it(tmp_path_factory,
     assert (folder / "file.txt").read_bytes() == expected
 
 
-@pytest.mark.parametrize("name", ["plain.txt", "two words.txt", "naïve ćafé.txt", 'quo"te.txt', "tab\there.txt", "b/a/x.txt"])
-@pytest.mark.parametrize("tool", [["git", "apply", "--whitespace=nowarn"], ["patch", "-p1", "--binary", "-s", "-i", "-"]])
+@pytest.mark.parametrize(
+    "name", ["plain.txt", "two words.txt", "naïve ćafé.txt", 'quo"te.txt', "tab\there.txt", "b/a/x.txt"]
+)
+@pytest.mark.parametrize(
+    "tool", [["git", "apply", "--whitespace=nowarn"], ["patch", "-p1", "--binary", "-s", "-i", "-"]]
+)
 @pytest.mark.parametrize("inside", ["", "sub folder"])
 def test_names_with_blanks_and_odd_letters_work_in_a_repository_and_below_it(tmp_path, name, tool, inside):
     if tool[0] == "patch" and subprocess.run(["which", "patch"], capture_output=True, check=False).returncode:
@@ -58,7 +64,9 @@ def test_names_with_blanks_and_odd_letters_work_in_a_repository_and_below_it(tmp
     target.write_bytes(raw)
     changes = [Change(raw.index(b"two"), raw.index(b"two") + 3, b"2"), Change(len(raw) - 5, len(raw), b"3")]
     patch = unified_diff(name, raw, changes)
-    done = subprocess.run([*tool, *(["-"] if tool[0] == "git" else [])], cwd=folder, input=patch, capture_output=True, check=False)
+    done = subprocess.run(
+        [*tool, *(["-"] if tool[0] == "git" else [])], cwd=folder, input=patch, capture_output=True, check=False
+    )
     assert done.returncode == 0, (done.stdout, done.stderr, patch)
     assert target.read_bytes() == b"\xef\xbb\xbfone\r\n2\r\n3"
 

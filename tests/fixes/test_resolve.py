@@ -94,7 +94,9 @@ def rivals(draw):
     for number in range(draw(st.integers(0, 9))):
         places = sorted(draw(st.lists(st.integers(0, 30), min_size=2, max_size=6, unique=True)))
         spans = list(zip(places[::2], places[1::2], strict=False))
-        made.append(finding(f"r{number}", *spans, safety=draw(st.sampled_from(Safety)), text=draw(st.sampled_from("xy"))))
+        made.append(
+            finding(f"r{number}", *spans, safety=draw(st.sampled_from(Safety)), text=draw(st.sampled_from("xy")))
+        )
     return made
 
 

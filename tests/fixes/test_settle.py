@@ -33,7 +33,10 @@ def test_what_was_applied_and_what_remains_both_come_back(tmp_path):
     done = settled(tmp_path, "one nine six")
     assert done.document.text == "two nine six"
     assert [choice.finding.rule for choice in done.applied] == ["made/one"]
-    assert [(finding.rule, finding.span) for finding in done.remaining] == [("made/nine", (4, 8)), ("made/six", (9, 12))]
+    assert [(finding.rule, finding.span) for finding in done.remaining] == [
+        ("made/nine", (4, 8)),
+        ("made/six", (9, 12)),
+    ]
     assert [finding.rule for finding in done.found] == ["made/one", "made/nine", "made/six"]
     assert settled(tmp_path, "one nine six", Safety.UNSAFE).document.text == "two ten six"
     assert settled(tmp_path, "one nine six", Safety.SUGGEST).document.text == "two ten seven"
@@ -70,7 +73,15 @@ def test_a_change_that_a_later_round_undoes_is_none(tmp_path):
 
 def test_inside_direct_speech_a_fix_of_wording_is_left_to_a_person(tmp_path):
     rule_file(tmp_path)
-    rule_file(tmp_path, "made/space", quotes="fix", requires=["  "], pattern="[ ]{2}", fix=" ", bad=[{"text": "a⟦  ⟧b", "fixed": "a b"}])
+    rule_file(
+        tmp_path,
+        "made/space",
+        quotes="fix",
+        requires=["  "],
+        pattern="[ ]{2}",
+        fix=" ",
+        bad=[{"text": "a⟦  ⟧b", "fixed": "a b"}],
+    )
     done = settled(tmp_path, "A wrng  word. “My wrng  word,” he said.", Safety.UNSAFE)
     assert done.document.text == "A wrong word. “My wrng word,” he said."
     assert [finding.safety for finding in done.remaining] == [Safety.SUGGEST]
@@ -138,7 +149,9 @@ def test_the_seeds_end_as_they_did_and_a_second_run_finds_nothing_to_do(linter, 
     raw = (seed.read_bytes().rstrip(b"\n") + last).replace(b"\n", end)
     done = linter.fix_bytes(seed.name, raw, unsafe=True)
     new = done.document.raw
-    assert new.endswith(last.replace(b"\n", end)) and not new.removesuffix(last.replace(b"\n", end)).endswith((b"\n", b"\r"))
+    assert new.endswith(last.replace(b"\n", end)) and not new.removesuffix(last.replace(b"\n", end)).endswith(
+        (b"\n", b"\r")
+    )
     assert end * 3 not in new and (end == b"\n" or new.count(b"\n") == new.count(b"\r\n"))
     assert carry_out(raw, done.changes) == new
     again = linter.fix_bytes(seed.name, new, unsafe=True)

@@ -122,7 +122,10 @@ def test_reading_gives_back_any_text_with_its_byte_order_mark(text, codec):
     assert [made.raw[segment.source].decode(codec) for segment in made.segments] == [text] * bool(text)
 
 
-@given(st.binary(max_size=40), st.sampled_from([None, "utf-16", "utf-32", "cp1251", "shift_jis", "iso-2022-jp", "gb18030", "big5", "utf-7"]))
+@given(
+    st.binary(max_size=40),
+    st.sampled_from([None, "utf-16", "utf-32", "cp1251", "shift_jis", "iso-2022-jp", "gb18030", "big5", "utf-7"]),
+)
 def test_any_bytes_are_a_document_or_an_input_error(raw, named):
     try:
         made = plain.read("made.txt", raw, named)

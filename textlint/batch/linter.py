@@ -1,7 +1,7 @@
 """Rules made ready once, for many documents."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from os.path import realpath, relpath
 from pathlib import Path
 from typing import NamedTuple
@@ -137,6 +137,17 @@ class Linter:
         remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
         applied = tuple(choice.finding.rule for choice in settled.applied)
         return FixResult(path, applied, remaining, diff, None, settled.crashes)
+
+
+@cache
+def ready(settings: Settings) -> Linter:
+    """The linter of these settings, made once a process.
+
+    Raises:
+        RuleError: as `Linter`.
+        UnknownRule: as `Linter`.
+    """
+    return Linter(settings)
 
 
 def _one_line(path: str, error: Exception) -> InputError:

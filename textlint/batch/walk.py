@@ -68,7 +68,8 @@ class Ignores:
         between = [home for home in resolved.parents if home == top or top in home.parents]
         for home in reversed(between):
             ignores = ignores.entering(home)
-        return cls() if any(ignores.hold(home, is_folder=True) for home in (resolved, *between) if home != top) else ignores
+        named = [home for home in (resolved, *between) if home != top]
+        return cls() if any(ignores.hold(home, is_folder=True) for home in named) else ignores
 
     def entering(self, folder: Path) -> "Ignores":
         """These and the one in `folder`, if there is one."""

@@ -3,11 +3,10 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter, Settings, ready
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
@@ -41,10 +40,12 @@ def work(
         The answer, and the seconds each rule took for it when `settings.timed`.
     """
     if jobs == 1:
-        linter = Linter(settings)
+        linter = ready(settings)
         for chunk in chunks:
             yield task(linter, chunk), _spent(linter)
         return
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     source = iter(chunks)
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(settings,)) as pool:
         waiting: deque[Future[Any]] = deque(pool.submit(_do, task, chunk) for chunk in islice(source, jobs * AHEAD))
@@ -67,7 +68,7 @@ def in_chunks(items: Iterable[Chunk], size: int) -> Iterator[list[Chunk]]:
 
 def _start(settings: Settings) -> None:
     global _linter
-    _linter = Linter(settings)
+    _linter = ready(settings)
 
 
 def _do(task: Callable[[Linter, Any], Any], chunk: Any) -> tuple[Any, dict[str, float]]:

@@ -3,11 +3,13 @@
 from textlint.core.document import Document, Location, Origin, Segment, Unmappable
 from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.errors import InputError, RuleError
+from textlint.core.expression import Expression
 from textlint.core.finding import Finding, Severity
+from textlint.core.kept import kept
 from textlint.core.rule import PROSE, Bad, Hit, InQuotes, Kind, Matcher, Rule, State, rule, spell_out
 
 __all__ = [
-    "PROSE", "Bad", "Document", "Edit", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind", "Location",
+    "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind", "Location",
     "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State", "Unmappable",
-    "rule", "spell_out",
+    "kept", "rule", "spell_out",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, Protocol
@@ -229,24 +230,22 @@ _CLASS = re.compile(r"\[([^\]]+)\]")
 def spell_out(entry: str, *, ignore_case: bool = False) -> list[str]:
     """The literals that one entry of `requires` stands for.
 
-    `[…]` is one character out of a set or range, as in a regular expression: `,[a-c]` is `,a` `,b` `,c`.
-    With `ignore_case` each comes as written, in lower and upper case, with one and with every initial capital.
+    `[…]` is one character out of a set or range, as in a regular expression: `,[a-c]` is `,a` `,b` `,c`; `[[]` is a square
+    bracket. With `ignore_case` each comes as written, in lower and upper case, with one and with every initial capital.
     """
-    match = _CLASS.search(entry)
-    if match is None:
-        return (
-            list(dict.fromkeys((entry, entry.lower(), entry.upper(), entry[:1].upper() + entry[1:], entry.title())))
-            if ignore_case
-            else [entry]
-        )
-    ranges = re.findall(r"(.)-(.)|(.)", match[1])
-    letters = [
-        letter or chr(code)
-        for first, last, letter in ranges
-        for code in (range(ord(first), ord(last) + 1) if first else (0,))
-    ]
+    choices = [_members(part) if number % 2 else [part] for number, part in enumerate(_CLASS.split(entry))]
+    texts = ["".join(parts) for parts in product(*choices)]
+    if ignore_case:
+        spellings = (str, str.lower, str.upper, lambda text: text[:1].upper() + text[1:], str.title)
+        texts = [spell(text) for text in texts for spell in spellings]
+    return list(dict.fromkeys(texts))
+
+
+def _members(set_of_characters: str) -> list[str]:
+    """The characters of a set such as `a-zéè`."""
+    ranges = re.findall(r"(.)-(.)|(.)", set_of_characters)
     return [
-        text
-        for letter in dict.fromkeys(letters)
-        for text in spell_out(entry[: match.start()] + letter + entry[match.end() :], ignore_case=ignore_case)
+        character or chr(code)
+        for first, last, character in ranges
+        for code in (range(ord(first), ord(last) + 1) if first else (0,))
     ]

@@ -58,6 +58,23 @@ def cut(text: str, width: int, *, from_end: bool = False) -> str:
     return "".join(reversed(kept) if from_end else kept)
 
 
+def folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, broken at blanks; a word is only cut that is longer than a line."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if columns(joined) <= width:
+            lines[-1] = joined
+            continue
+        rest = word
+        while columns(rest) > width:
+            head = cut(rest, width)
+            lines.append(head)
+            rest = rest[len(head) :]
+        lines.append(rest)
+    return lines[1:] if not lines[0] and len(lines) > 1 else lines
+
+
 def graphemes(text: str) -> list[str]:
     """What a reader takes for characters: an emoji with its modifiers, a letter with its accents."""
     import regex

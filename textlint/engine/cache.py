@@ -4,6 +4,7 @@ A stored set is a pickle, and reading a pickle runs code. So it is read only fro
 the user and that nobody else may enter; anything about it that looks wrong means compiling again, never an error.
 """
 
+import atexit
 import hashlib
 import os
 import pickle
@@ -12,14 +13,17 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
+import regex
+
 from textlint.core import Rule
-from textlint.engine.load import load, rule_files, strip
+from textlint.core.kept import EXPRESSIONS, TABLES, Store
+from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEPT = 8  # sets; one for each combination of rule folders somebody works with
+MOST = 3000  # expressions; of a rule that changed the old ones stay behind, then all is begun anew
 PARTS = ("core", "facts", "kinds", "engine")  # folders of the package whose classes are stored
 ENVIRONMENT = "TEXTLINT_CACHE_DIR"  # another place for the folder; empty: keep nothing
 
@@ -31,16 +35,40 @@ def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
         RuleError: as `load` does.
     """
     home = cache_folder()
-    name = f"rules-{_key(folders)}.pickle" if home else ""
-    if home is not None:
-        stored = _read(home / name)
-        if stored is not None:
-            return stored
-    rules = strip(load(folders))
-    if home is not None:
-        with suppress(OSError, pickle.PicklingError):
-            _write(home, name, rules)
+    if home is None:
+        return _load(folders)
+    key = _key(folders)
+    _attach(EXPRESSIONS, home, f"expressions-{_digest(sys.version, regex.__version__)}.pickle")
+    _attach(TABLES, home, f"tables-{key}.pickle")
+    stored = _read(home / f"rules-{key}.pickle")
+    if isinstance(stored, tuple) and all(isinstance(item, Rule) for item in stored):
+        return stored
+    rules = _load(folders)
+    _write(home, f"rules-{key}.pickle", rules)
     return rules
+
+
+def _load(folders: Sequence[Path]) -> tuple[Rule, ...]:
+    from textlint.engine.load import load, strip  # brings a YAML parser that a stored set does not need
+
+    return strip(load(folders))
+
+
+def _attach(store: Store, home: Path, name: str) -> None:
+    """Give a store what earlier runs kept, once a process, and keep what this one adds when it ends."""
+    if store.when_fresh is not None or store.stored or store.fresh:
+        return
+    kept = _read(home / name)
+    if isinstance(kept, dict):
+        store.stored.update(kept)
+
+    def keep() -> None:
+        _write(home, name, store.fresh if len(store.stored) > MOST else {**store.stored, **store.fresh})
+
+    def keep_at_exit() -> None:
+        atexit.register(keep)
+
+    store.when_fresh = keep_at_exit
 
 
 def cache_folder() -> Path | None:
@@ -84,7 +112,7 @@ def _key(folders: Sequence[Path]) -> str:
     """A digest of all that a compiled set depends on: rules, their places, the code that compiles, Python, `regex`."""
     digest = hashlib.blake2b(content_digest(folders).encode(), digest_size=16)
     places = [str(folder.resolve()) for folder in (builtin_folder(), *folders)]
-    digest.update(f"{sys.version} {version('regex')} {places}".encode())
+    digest.update(f"{sys.version} {regex.__version__} {places}".encode())
     package = Path(__file__).parents[1]
     for path in sorted(path for part in PARTS for path in (package / part).glob("*.py")):
         about = path.stat()
@@ -92,27 +120,35 @@ def _key(folders: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def _read(path: Path) -> tuple[Rule, ...] | None:
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _read(path: Path) -> object:
+    """What is stored there; None when there is nothing, or nothing that can be trusted."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
             if os.fstat(descriptor).st_uid != _user():
                 return None
-            stored = pickle.load(file)
-    except Exception:  # a damaged pickle may raise anything; then the set is compiled again
+            return pickle.load(file)
+    except Exception:  # a damaged pickle may raise anything; then all is compiled again
         return None
-    return stored if isinstance(stored, tuple) and all(isinstance(item, Rule) for item in stored) else None
 
 
-def _write(home: Path, name: str, rules: tuple[Rule, ...]) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=home, prefix=".rules-")
+def _write(home: Path, name: str, content: object) -> None:
+    """Store something; where that is not possible, do without."""
+    temporary = None
     try:
+        descriptor, temporary = tempfile.mkstemp(dir=home, prefix=".new-")
         with os.fdopen(descriptor, "wb") as file:
-            pickle.dump(rules, file, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(content, file, protocol=pickle.HIGHEST_PROTOCOL)
         Path(temporary).replace(home / name)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    stored = sorted(home.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in stored[KEPT:]:
-        path.unlink(missing_ok=True)
+        alike = sorted(
+            home.glob(f"{name.partition('-')[0]}-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True
+        )
+        for path in alike[KEPT:]:
+            path.unlink(missing_ok=True)
+    except (OSError, pickle.PicklingError):
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)

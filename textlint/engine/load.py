@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from string import Formatter
+from string import Formatter, ascii_letters, digits
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +16,7 @@ import textlint.kinds
 from textlint.core import Bad, InQuotes, Kind, Rule, RuleError, Safety, Severity, State, spell_out
 from textlint.core.fields import Fields
 from textlint.core.rule import CHECKS, DECLARED, load_module
+from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
@@ -24,6 +25,8 @@ KEYS = frozenset(
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
 TOUCHES = frozenset({"quoted", "number", "url"})  # what a fix may change that others may not
+LITERALS = 20000  # of one rule; more make every start slow, and shorter ones do as well
+COMMON = frozenset(ascii_letters + digits + " \n'\".,“”’-") | {""}  # characters that stand in every article
 OPEN, CLOSE = "⟦", "⟧"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -57,17 +60,6 @@ def load_folder(folder: Folder) -> Iterator[Rule]:
         raise RuleError(str(folder.path), 1, "", "there is no such folder of rules")
     for path in rule_files(folder.path):
         yield load_file(path, folder)
-
-
-def rule_files(folder: Path) -> list[Path]:
-    """The rule files under `folder`: YAML and Python, but for `__init__.py`, caches, and what is hidden."""
-    return sorted(
-        path
-        for suffix in ("yaml", "yml", "py")
-        for path in folder.rglob(f"*.{suffix}")
-        if path.name != "__init__.py"
-        and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
-    )
 
 
 def load_file(path: Path, folder: Folder) -> Rule:
@@ -143,10 +135,12 @@ def _load_data(fields: Fields) -> Rule:
         for entry in fields.texts("requires")
         for text in spell_out(entry, ignore_case="ignore_case" in fields and fields.flag("ignore_case"))
     )
-    if any(not text for text in requires):
-        raise fields.error("requires", "an empty text is everywhere")
+    if common := [text for text in requires if text in COMMON]:
+        raise fields.error("requires", f"{common[0]!r} is everywhere; write [[] for a square bracket")
     if module.NEEDS_LITERALS and not requires:
         raise fields.error("requires", "missing: literals of which one must stand in the text before the rule is tried")
+    if len(requires) + len(literals) > LITERALS:
+        raise fields.error("requires", f"spells out to {len(requires) + len(literals)} literals; at most {LITERALS}")
     message = fields.text("message")
     try:
         list(Formatter().parse(message))

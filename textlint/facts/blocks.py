@@ -50,12 +50,11 @@ def _blocks(document: Document) -> tuple[Block, ...]:
         line = text[span.start : span.end]
         words = line.count(" ") + 1
         open_ended = _END_MARK.search(line[-4:]) is None
-        if not titled and number < TITLE_AMONG and words <= TITLE_WORDS and len(places) > 1:
-            if open_ended or line[-1] in "?!”\"’'":
-                kinds[number] = Kind.TITLE
-                titled = True
-                continue
+        may_be_title = not titled and number < TITLE_AMONG and words <= TITLE_WORDS and len(places) > 1
         titled = True
+        if may_be_title and (open_ended or line[-1] in "?!”\"’'"):
+            kinds[number] = Kind.TITLE
+            continue
         if _LIST_ITEM.match(line):
             kinds[number] = Kind.LIST
         elif open_ended and words <= SUBHEAD_WORDS and len(places) > 1:

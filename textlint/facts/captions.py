@@ -5,32 +5,36 @@ from typing import NamedTuple
 
 import regex
 
-from textlint.core import Document, Span
+from textlint.core import Document, Expression, Span
 from textlint.facts.lexicon import lexicon
 
 LONGEST = 60  # words; agencies keep captions to two sentences
 LONGEST_BARE = 45  # words; a longer line with a credit that no brackets mark is a paragraph that a credit was glued to
+SHORTEST = 30  # code points before a bare agency; "CHISINAU, Moldova (AP)" is a dateline
 CREDIT_WORDS = 12  # a line that opens with “Photo:” and is no longer than this names the source only
+FROM_END = 120  # code points; how far from the end of the line a credit may start
 LONE = frozenset(  # a button or the sender of the story, when nothing else stands in the line or the brackets
     "Facebook|Instagram|Twitter|YouTube|TikTok|Telegram|X|BBC|CNN|DW|AP|AFP|PTI|ANI|IANS|TASS|EFE|dpa|DPA|UPI|Reuters|"
     "REUTERS|Thomson Reuters|Associated Press|The Associated Press|Bloomberg|Xinhua|Sputnik|RFE/RL|Press Association|"
     "Agence France-Presse".split("|")
 )
 
-_OPENER = regex.compile(
-    r"(?:FILE(?: PHOTO| PICTURE| IMAGE| -)?\s?[:–—-]|(?:File|Archive|Archival|Stock|Handout|Undated) (?:photo|image|picture)\b\s?[:,.–—-]|"
+_OPENER = Expression(
+    r"(?:FILE(?: PHOTO| PICTURE| IMAGE| -)?\s?[:–—-]|"
+    r"(?:File|Archive|Archival|Stock|Handout|Undated) (?:photo|image|picture)\b\s?[:,.–—-]|"
     r"(?:Photo|Image|Picture|Pic|Photograph|Illustration|Graphic|Caption|Photos|PHOTO|IMAGE|CREDIT|Photo Illustration)"
     r"(?: (?:credit|Credit|CREDIT|by|courtesy of|caption|source))?s?\s?:|"
     r"Image (?:source|caption|copyright),|(?:Photo|Image|Picture)(?:s|graph|graphs)? (?:by|courtesy of) \p{Lu}|"
     r"\[\d{1,2}/\d{1,2}\]|(?:Representative|Representational|Illustrative) (?:image|photo|picture)\b)",
 )
-_LEFT_RIGHT = regex.compile(r"\((?:L|R|C|left|right|cent(?:er|re)|second (?:left|right)|front|back|top|bottom)\)")
-_DATED = regex.compile(
+_LABEL = r"(?:Photo|Image|Picture|File photo|Photograph|Credit|Pic|Illustration|Screenshot|Screengrab)s?"
+_LEFT_RIGHT = Expression(r"\((?:L|R|C|left|right|cent(?:er|re)|second (?:left|right)|front|back|top|bottom)\)")
+_DATED = Expression(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}|"
     r"\b\d{1,2} (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6} \d{4}"
 )
-_REPORTS = regex.compile(r"\b(?:said|told|added|wrote|announced|reported|according to|was|were|had|did)\b")
-_CLOSING_QUOTE = regex.compile(r"[”\"][.,]?\s*$")
+_REPORTS = Expression(r"\b(?:said|told|added|wrote|announced|reported|according to|was|were|had|did)\b")
+_CLOSING_QUOTE = Expression(r"[”\"][.,]?\s*$")
 
 
 class Caption(NamedTuple):
@@ -42,19 +46,26 @@ class Caption(NamedTuple):
 
 
 @cache
-def _credit() -> "regex.Pattern[str]":
+def _source() -> Expression:
+    """What no credit lacks: an agency, or a word for a picture."""
+    names = "|".join(regex.escape(name) for name in lexicon("agencies").column("name"))
+    return Expression(rf"{_LABEL}|\b(?:{names})(?!\w)")
+
+
+@cache
+def _credit() -> Expression:
     """A credit that ends a line: in brackets, after a slash, or after a stop; the agencies come from a lexicon."""
     names = "|".join(regex.escape(name) for name in sorted(lexicon("agencies").column("name"), key=len, reverse=True))
     person = r"\p{Lu}[\p{L}\d.&’'-]*(?: \p{L}[\p{L}\d.’'-]*){0,3}"
-    agency = rf"(?:[Vv]ia |©\s?|Copyright )?(?:{names})(?: (?:Photo|Images|File Photo|Pool|News|for \p{{Lu}}[\p{{L}} .’'-]{{1,40}}))?"
+    more = r"(?: (?:Photo|Images|File Photo|Pool|News|for \p{Lu}[\p{L} .’'-]{1,40}))?"
+    agency = rf"(?:[Vv]ia |©\s?|Copyright )?(?:{names}){more}"
     file = r"(?:\s?[/,] ?[Ff]ile(?: [Pp]hoto)?)?"
     source = (
         rf"(?:{person}(?:\s?[/,|;–—-]\s?|,? (?=via ))){{0,3}}{agency}(?:\s?[/,|]\s?(?:{agency}|{person})){{0,3}}{file}"
     )
-    label = r"(?:Photo|Image|Picture|File photo|Photograph|Credit|Pic|Illustration|Screenshot|Screengrab)s?(?: (?:credit|source))?"
-    labelled = rf"(?P<label>{label}(?:\s?:\s?|\.\.\.| (?:by|courtesy of) )[^()\[\]:]{{2,70}})"
+    labelled = rf"(?P<label>{_LABEL}(?: (?:credit|source))?(?:\s?:\s?|\.\.\.| (?:by|courtesy of) )[^()\[\]:]{{2,70}})"
     licence = r"(?:,? ?(?:Purchase|Acquire) Licensing Rights.{0,20})?"
-    return regex.compile(
+    return Expression(
         rf"(?P<bracket>[(\[]\s?(?:{labelled}|{source})\s?[)\]]\.?\s*$)|"
         rf"(?P<bare>(?:^|[.”\"!?)]\s+|\s[–—|/-]\s)(?:{labelled}|{source}){licence}\s*$)|"
         rf"(?P<glued>(?<=[\p{{Ll}}.\d])\s?(?P<label>Credit:\s?[^.:]{{2,60}}|Credit\.\.\.[^.]{{2,60}})$)"
@@ -67,8 +78,9 @@ def caption(document: Document, unit: Span) -> Caption | None:
     if text.count(" ") >= LONGEST or "\n" in text:
         return None
     opener = _OPENER.match(text)
-    credit = _credit().search(text)
-    if credit is not None and not _convinces(credit, text, opened=opener is not None):
+    opened = opener is not None
+    credit = _credit().search(text) if _source().search(text, max(0, len(text) - FROM_END)) else None
+    if credit is not None and not _convinces(credit, text, opened=opened):
         credit = None
     signs = []
     if credit is not None:
@@ -79,17 +91,14 @@ def caption(document: Document, unit: Span) -> Caption | None:
         signs.append("says who stands where, and gives the day")
     if not signs:
         return None
-    alone = credit is not None and credit.start() == 0
-    labelled = (
-        opener is not None
-        and credit is None
-        and text.count(" ") < CREDIT_WORDS
-        and "PHOTO:" not in text
-        and text[-1] not in ".!?"
-    )
-    return Caption(
-        tuple(signs), alone or labelled, credit is not None and _is_certain(credit, text, opened=opener is not None)
-    )
+    if credit is None:
+        return Caption(tuple(signs), opened and _is_label(text), certain=False)
+    return Caption(tuple(signs), not credit.start(), _is_certain(credit, text, opened=opened))
+
+
+def _is_label(text: str) -> bool:
+    """True for a line such as “Image: Toho” that names a source and tells nothing."""
+    return text.count(" ") < CREDIT_WORDS and "PHOTO:" not in text and text[-1] not in ".!?"
 
 
 def _convinces(credit: "regex.Match[str]", text: str, *, opened: bool) -> bool:
@@ -98,8 +107,10 @@ def _convinces(credit: "regex.Match[str]", text: str, *, opened: bool) -> bool:
         return False
     if _names_more(credit) or opened:
         return not text.startswith(("By ", "by "))
-    alone = not credit.start() or credit[0].startswith("[")
-    return _REPORTS.search(text) is None and not (alone and credit[0].strip(" .()[]") in LONE)
+    if not credit.start() or credit[0].startswith("["):
+        return credit[0].strip(" .()[]") not in LONE
+    headed = credit.start() < SHORTEST or credit[0].lstrip()[0] in "–—|/-"  # a dateline, or a headline with its source
+    return not headed and _REPORTS.search(text) is None
 
 
 def _is_certain(credit: "regex.Match[str]", text: str, *, opened: bool) -> bool:

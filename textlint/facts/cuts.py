@@ -4,7 +4,7 @@ from textlint.core import Document, Edit, Span
 from textlint.facts.lines import removal, unit_at
 
 _CLOSERS = frozenset(".,;:!?)]”’")
-_OPENERS = frozenset("“\"‘(")
+_OPENERS = frozenset('“"‘(')
 _BLANKS = (" ", "\u00a0", "\t")
 
 
@@ -18,7 +18,7 @@ def cut(document: Document, span: Span, *, breaks: bool = False) -> Edit:
     """
     text, (start, end) = document.text, span
     unit = unit_at(document, start)
-    if not (text[unit.start : start] + text[end : unit.end]).strip():
+    if start <= unit.start and end >= unit.end:
         return removal(document, unit)
     before, after = text[start - 1 : start] if start > unit.start else "", text[end : end + 1] if end < unit.end else ""
     if before in _BLANKS:

@@ -1,24 +1,23 @@
 """Posts of social networks that were embedded in a page and now stand in the text."""
 
-import regex
-
-from textlint.core import Document, Span
+from textlint.core import Document, Expression, Span
 from textlint.facts.lines import units
 
 POST_LENGTH = 400  # code points; a longer unit above a signature is no post unless a link of the network ends it
 POST_REACH = 4  # units between the two lines that frame a post of Instagram
 
-_MARKS = ("(@", "t.co/", "pic.twitter", "pic.x.com", "nstagram", "INSTAGRAM", "A post shared", "View on", "Watch on", "ebook")
+_MARKS = tuple("(@|t.co/|pic.twitter|pic.x.com|nstagram|INSTAGRAM|A post shared|View on|Watch on|ebook".split("|"))
 _DATE = r"(?:\p{Lu}?\p{L}{2,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{2,10}\.?,? (?:de )?\d{4})"
 # "— Kyle Orton (@KyleWOrton) September 11, 2023" and the forms other languages and years give it
-SIGNATURE = regex.compile(rf"(?:(?:[—–―]|--?|&mdash;)\s?)?[^\n.!?(—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
-SIGNED = regex.compile(rf"(?:[—–―]|--|&mdash;)\s?[^\n—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
-TAIL_LINK = regex.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)$")
-INSTAGRAM = regex.compile(r"View this post on Instagram\W*$", regex.IGNORECASE)
-SHARED = regex.compile(r"A post shared by .{1,100}$", regex.IGNORECASE)
-OTHER = regex.compile(
-    r"(?:View on (?:Twitter|X|Instagram|Threads)|(?:Watch|View) on YouTube|(?:Post|Posted) by .{1,60} on (?:Facebook|Instagram).{0,60})$",
-    regex.IGNORECASE,
+SIGNATURE = Expression(rf"(?:(?:[—–―]|--?|&mdash;)\s?)?[^\n.!?(—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
+SIGNED = Expression(rf"(?:[—–―]|--|&mdash;)\s?[^\n—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
+TAIL_LINK = Expression(r"(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)$")
+INSTAGRAM = Expression(r"View this post on Instagram\W*$", Expression.IGNORECASE)
+SHARED = Expression(r"A post shared by .{1,100}$", Expression.IGNORECASE)
+OTHER = Expression(
+    r"(?:View on (?:Twitter|X|Instagram|Threads)|(?:Watch|View) on YouTube|"
+    r"Post(?:ed)? by .{1,60} on (?:Facebook|Instagram).{0,60})$",
+    Expression.IGNORECASE,
 )
 
 

@@ -12,14 +12,12 @@ TABLE = "table of furniture lines"
 HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragraph of the article, if these are more
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
-AFTER = "after "  # how the evidence starts when it is the line before that was known
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
 _LEAD = re.compile(r"^[\s•▪►▶»›>–—*+↑↓←→■●◆✔☞\-]+(?=\S)")
 _TRAIL = re.compile(r"[\s:.…»›>→|·]+$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+")
-_SPACE = re.compile(r"\s+")
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -43,6 +41,7 @@ class Furniture(NamedTuple):
     unit: int
     rule: str
     evidence: str
+    certain: bool = True  # False when only the line before says so, or lines that nobody knows go with it
 
 
 class LineTable:
@@ -67,7 +66,8 @@ class LineTable:
         if not line or len(line) > LONGEST:
             return []
         head = line[:3].casefold()
-        if len(line) > 160 and head not in self._starts and head.isalpha():
+        known = head in self._starts or line[-3:].casefold() in self._suffixes
+        if not known and head.isascii() and head.isalpha():
             return []  # most paragraphs of an article leave here
         form = look_up_form(line)
         found = [(test, form) for test in self._whole.get(_TRAIL.sub("", form), ()) or self._whole.get(form, ())]
@@ -80,11 +80,16 @@ class LineTable:
         return [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
 
 
+def plain_form(text: str) -> str:
+    """`text` in folded case with straight quotes and single spaces: what two copies of a line have in common."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
+    return " ".join(text.replace("`", "'").split()).casefold()
+
+
 def look_up_form(line: str) -> str:
-    """`line` as the tables spell it: NFKC, folded case, straight quotes, single spaces, no bullets, numbers as `#`."""
-    form = line if line.isascii() else unicodedata.normalize("NFKC", line.translate(_QUOTES))
-    form = _LEAD.sub("", _SPACE.sub(" ", form.translate(_QUOTES)).strip())
-    return _NUMBER.sub("#", form.casefold())
+    """`line` as the tables spell it: its plain form without bullets in front, numbers as `#`."""
+    return _NUMBER.sub("#", _LEAD.sub("", plain_form(line)))
 
 
 def table_form(text: str) -> str:
@@ -115,6 +120,8 @@ class Page(NamedTuple):
     """The units of a text, and where the article lies among them."""
 
     lines: tuple[str, ...]
+    bodies: frozenset[int]  # numbers of the paragraphs of the article
+    first: int  # the first of them
     head: int  # units before this one are the head
     tail: int  # units from this one on are the tail
 
@@ -124,16 +131,20 @@ class Page(NamedTuple):
         lines = tuple(document.text[start:end] for start, end in units(document))
         bodies = [number for number, line in enumerate(lines) if is_body(line)]
         first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
-        return cls(lines, max(HEAD, first), min(len(lines) - TAIL, last + 1))
+        return cls(lines, frozenset(bodies), first, max(HEAD, first), min(len(lines) - TAIL, last + 1))
 
     def places(self, number: int, test: LineTest, evidence: str) -> bool:
         """True when unit `number` stands where `test` wants it."""
+        followed = number + 1 in self.bodies
         if test.where == "anywhere":
-            if number == 0 and len(self.lines) > 1 and (test.bare or evidence[-1] in ":|") and evidence not in test.whole:
+            link = evidence not in test.whole and (test.bare or evidence[-1] in ":|")
+            if link and number == 0 and len(self.lines) > 1:
                 return False  # a headline may start with “Watch:” or “Read more:”
+        elif followed and self.first < number:
+            return False  # a heading inside the article
         elif not ((test.where != "tail" and number < self.head) or (test.where != "head" and number >= self.tail)):
             return False
-        return not test.before_body or (number + 1 < len(self.lines) and is_body(self.lines[number + 1]))
+        return followed or not test.before_body
 
 
 def _furniture(document: Document) -> tuple[Furniture, ...]:
@@ -152,13 +163,16 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
                 break
     for number, test in openers:
         opener = page.lines[number][:40]
-        for later in _swallowed(page.lines, number, found):
-            found[later] = Furniture(later, test.rule, f"{AFTER}“{opener}”")
+        swallowed = _swallowed(page.lines, number, found)
+        if swallowed:  # whoever removes the heading must remove what it heads
+            found[number] = found[number]._replace(certain=False)
+        for later in swallowed:
+            found[later] = Furniture(later, test.rule, f"after “{opener}”", certain=False)
     return tuple(found[number] for number in sorted(found))
 
 
 def _swallowed(lines: tuple[str, ...], opener: int, known: Collection[int]) -> list[int]:
-    """The lines after `opener` that no rule knows, up to the article going on; a heading right before that is left to it."""
+    """The lines after `opener` that no rule knows, up to the article going on; a heading right before that is its."""
     taken: list[int] = []
     for number in range(opener + 1, len(lines)):
         if number in known:

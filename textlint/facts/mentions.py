@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-import regex
-
-from textlint.core import Document
+from textlint.core import Document, Expression, kept
 from textlint.facts.lexicon import lexicon
 from textlint.facts.words import is_known
 
@@ -20,7 +17,7 @@ TITLES = frozenset(
     "commissioner representative".split()
 )
 NAME = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*"
-MENTION = regex.compile(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
+MENTION = Expression(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
 DETERMINERS = frozenset("a an the these those his its our their my your".split())
 LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\w{4,}")  # a look-behind would double its time; `evidence` drops parts of words
 
@@ -98,7 +95,7 @@ def _long_names(document: Document) -> frozenset[str]:
     return frozenset(LONG_NAME.findall(document.text))
 
 
-@cache
+@kept
 def _given_names() -> frozenset[str]:
     return frozenset(lexicon("given_names").column("name"))
 

@@ -1,31 +1,50 @@
-"""Sentences of a block. Abbreviations, initials, numbers and closing quotation marks are known; a heading is one sentence."""
+"""Sentences of a block: abbreviations, initials, numbers and quotation marks are known; a heading is one sentence."""
 
 from bisect import bisect_right
 
-import regex
-
-from textlint.core import Document, Span
+from textlint.core import Document, Expression, Span
 from textlint.facts.lines import units
 
-_BEFORE_NAMES = frozenset("mr mrs ms dr prof rev hon st mt ft gen lt col sgt capt cmdr adm maj brig sen rep gov pres supt insp messrs pte pvt cpl".split())
-_BEFORE_NUMBERS = frozenset("no nos vol fig art ch sec pp p jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun".split())
+_BEFORE_NAMES = frozenset(
+    (
+        "mr mrs ms dr prof rev hon st mt ft gen lt col sgt capt cmdr adm maj brig sen rep gov pres supt insp "
+        "messrs pte pvt cpl"
+    ).split()
+)
+_BEFORE_NUMBERS = frozenset(
+    (
+        "no nos vol fig art ch sec pp p jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu "
+        "thurs fri sat sun"
+    ).split()
+)
 _ANYWHERE = frozenset(
-    "jr sr vs etc dept est inc corp ltd co bros ave blvd rd approx cf al ca ed eds e.g i.e a.m p.m u.s u.k u.n u.s.a d.c calif fla ill mass minn ariz "
-    "colo conn ga kan ky la md mich mo mont neb nev okla ore pa tenn tex va vt wash wis wyo penn plc assn univ".split()
+    (
+        "jr sr vs etc dept est inc corp ltd co bros ave blvd rd approx cf al ca ed eds e.g i.e a.m p.m u.s "
+        "u.k u.n u.s.a d.c calif fla ill mass minn ariz colo conn ga kan ky la md mich mo mont neb nev okla "
+        "ore pa tenn tex va vt wash wis wyo penn plc assn univ"
+    ).split()
 )
 ABBREVIATIONS = _BEFORE_NAMES | _BEFORE_NUMBERS | _ANYWHERE
-_WORDS_TOO = frozenset("no art sat sun mar ch sec ed ill mass co al la pa ga ore wash md mon fig col gen st hon est dept".split())  # also words or ends
-
-_END = regex.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[«„]*[\p{Lu}\p{N}])")
-_LAST_WORD = regex.compile(r"[\p{L}.]+$")
-_NEXT_WORD = regex.compile(r"\s+[\"“‘'(\[«„]*([\p{L}\p{N}]+(?:[’']\p{L}+)?)")
-_OPENERS = frozenset(
-    "The This That These Those There They He She It We You I In On At As After Before But And Or So If When While Although However Meanwhile For From "
-    "With Without Some Many Most All Both Each Its His Her Their Our My Now Then Since According Also Officials Police What Who Why How Yet Still Not No".split()
+# these are also words, or ends of words in names
+_WORDS_TOO = frozenset(
+    ("no art sat sun mar ch sec ed ill mass co al la pa ga ore wash md mon fig col gen st hon est dept").split()
 )
-_TAG = regex.compile(
-    r"\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*\s+){1,4}(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|explained|noted|warned|tweeted|"
-    r"shouted|cried|exclaimed|recalled|wondered|continued|concluded|stressed|insisted)(?!\p{L})(?! (?:he|she|they|it|that|the|his|her|its|their|there|[\p{Lu}]))"
+
+_END = Expression(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s+[\"“‘'(\[«„]*[\p{Lu}\p{N}])")
+_LAST_WORD = Expression(r"[\p{L}.]+$")
+_NEXT_WORD = Expression(r"\s+[\"“‘'(\[«„]*([\p{L}\p{N}]+(?:[’']\p{L}+)?)")
+_OPENERS = frozenset(
+    (
+        "The This That These Those There They He She It We You I In On At As After Before But And Or So If "
+        "When While Although However Meanwhile For From With Without Some Many Most All Both Each Its His Her "
+        "Their Our My Now Then Since According Also Officials Police What Who Why How Yet Still Not No"
+    ).split()
+)
+_TAG = Expression(
+    r"\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*\s+){1,4}"
+    r"(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|explained|noted|warned|tweeted|"
+    r"shouted|cried|exclaimed|recalled|wondered|continued|concluded|stressed|insisted)(?!\p{L})"
+    r"(?! (?:he|she|they|it|that|the|his|her|its|their|there|[\p{Lu}]))"
 )
 
 
@@ -67,7 +86,7 @@ def _sentences(document: Document) -> tuple[Span, ...]:
 
 
 def _is_end(text: str, position: int, mark: str, first: int, end: int) -> bool:
-    """False after an abbreviation or an initial (Gen. Zaluzhnyi, J. D. Vance, 5 p.m. Sunday) and before “…!” Smith said."""
+    """False after an abbreviation or initial (Gen. Zaluzhnyi, J. D. Vance, 5 p.m. Sunday), and in “Go!” Smith said."""
     quoted = mark[-1] in "\"”’'"
     if quoted and mark[0] in "!?…" and _TAG.match(text, position + len(mark), end):
         return False

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import regex
 
-from textlint.core import Document, Kind, Span
+from textlint.core import Document, Expression, Kind, Span
 from textlint.facts.blocks import Block, blocks
 
 # A single mark opens or closes only where an apostrophe cannot stand, or seldom does. Not: '90s, 'em, rock 'n' roll.
 _ELIDED = r"(?!\d0s|(?:n|em|til|till|tis|twas|cause|cos|bout|round|ere|im|er|av|ave)(?:[^\p{L}]|$))"
-MARK = regex.compile(
+MARK = Expression(
     r"[\"“”„«»]|''|``|(?<=[\p{L}\d,.!?])(?<!′ ?\d{1,2}(?:[.,]\d{1,2})?)″(?=[\s.,;:!?)]|$)|"
     rf"(?<![\p{{L}}\p{{N}}.…])['‘](?i:{_ELIDED})(?=[\p{{L}}\d\"“(\[$£€])|"
     r"(?<=[,.!?…;:\])\"”])['’](?=[\s\"”.,;:!?)\]—–]|$)|"
@@ -27,7 +27,10 @@ _AFTER_CLOSING = ".,;:!?)]}…—–’'”\"/"
 
 
 class Quote(NamedTuple):
-    """One stretch in quotation marks, the marks included. `end` is where the block, or its next quotation, ends it when `closed` is false."""
+    """One stretch in quotation marks, the marks included.
+
+    When `closed` is false it ends where the block ends or where its next quotation begins.
+    """
 
     start: int
     end: int
@@ -64,7 +67,7 @@ class Speech(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A mark as it stands: may it open, may it close, and for a single one that may close, is it as likely an apostrophe?"""
+    """A mark as it stands: may it open, may it close, and is a single one that may close as likely an apostrophe?"""
 
     start: int
     end: int
@@ -127,9 +130,9 @@ def _join(document: Document, quotes: list[Quote], strays: list[Stray]) -> None:
 
 
 def _opens_again(text: str, block: Block) -> bool:
-    """True when `block` is a paragraph that begins with a quotation mark: what a running quotation does."""
+    """True when `block` begins with a quotation mark: what the next paragraph of a running quotation does."""
     start = block.span.start
-    return block.kind is Kind.PARAGRAPH and (text[start] in '"“„«' or text.startswith(("''", "``"), start))
+    return block.kind is not Kind.TITLE and (text[start] in '"“„«' or text.startswith(("''", "``"), start))
 
 
 def _closing(mark: str) -> str:
@@ -183,8 +186,7 @@ class _Reader:
                 strays.append(Stray(mark.start, mark.text, "opening" if mark.opens else "closing", self.block.number))
         left = [mark for mark in self.stack if mark.text not in _SINGLE]  # a single one was an apostrophe after all
         for depth, mark in enumerate(left):
-            lead = self.text[max(self.start, mark.start - 2) : mark.start]
-            if mark.closes and not depth and lead[:1] in tuple(",.!?…") and lead[1:].isspace():  # a blank before it, and one after
+            if mark.closes and not depth and self._ends_clause(mark):
                 strays.append(Stray(mark.start, mark.text, "closing", self.block.number))
                 continue
             running = runs_on and not depth
@@ -237,6 +239,11 @@ class _Reader:
             "?",
             "…",
         )
+
+    def _ends_clause(self, mark: _Mark) -> bool:
+        """True for a mark that stands between blanks after a stop: it closes what was opened elsewhere."""
+        lead = self.text[max(self.start, mark.start - 2) : mark.start]
+        return lead[:1] in (",", ".", "!", "?", "…") and lead[1:].isspace()
 
     def _may_be_inches(self, mark: _Mark) -> bool:
         """True for a 27" screen, where nothing was opened before."""

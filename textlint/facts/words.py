@@ -1,14 +1,11 @@
 """Words: where they stand, and what forms an English word has, from a table of common words."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-import regex
+from textlint.core import Document, Expression, kept
+from textlint.facts.lexicon import lexicon
 
-from textlint.core import Document
-from textlint.facts.lexicon import lookup
-
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*")
+WORD = Expression(r"\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*")
 
 
 class Word(NamedTuple):
@@ -38,8 +35,9 @@ def is_known(word: str) -> bool:
     return word.casefold() in _table()
 
 
-def _table() -> Mapping[str, str]:
-    return lookup("words", "word", "tags")
+@kept
+def _table() -> dict[str, str]:
+    return lexicon("words").mapping("word", "tags")
 
 
 def _words(document: Document) -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from textlint.core import Document, Edit, Fix, Unmappable
+from textlint.core import Document, Edit, Fix, Span, Unmappable
 
 
 class Change(NamedTuple):
@@ -16,8 +16,15 @@ class Change(NamedTuple):
 
 
 def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of fixes that were resolved against each other, in text order, each once."""
-    return sorted({edit for fix in fixes for edit in fix.edits}, key=lambda edit: edit.span)
+    """The edits of fixes that were resolved against each other, in text order; deletions that meet are one."""
+    merged: list[Edit] = []
+    for edit in sorted({edit for fix in fixes for edit in fix.edits}, key=lambda edit: edit.span):
+        if merged and edit.span.start <= merged[-1].span.end and not edit.text and not merged[-1].text:
+            start, end = merged[-1].span
+            merged[-1] = Edit(Span(start, max(end, edit.span.end)), "")
+        else:
+            merged.append(edit)
+    return merged
 
 
 def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
@@ -28,10 +35,21 @@ def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
         UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
     """
     changes = []
-    for edit in edits_of(fixes):
+    for edit in _closed_up(document.text, edits_of(fixes)):
         source = document.source(edit.span)
         changes.append(Change(source.start, source.stop, edit.text.encode(document.encoding, document.errors)))
     return changes
+
+
+def _closed_up(text: str, edits: list[Edit]) -> list[Edit]:
+    """The edits; what takes away all to the end takes the blank lines before it too, and leaves a final line end."""
+    last = len(text.rstrip())
+    start, kept = last, list(edits)
+    while kept and not kept[-1].text and kept[-1].span.end >= start > kept[-1].span.start:
+        start = len(text[: kept.pop().span.start].rstrip())
+    if start in (0, last):
+        return edits
+    return [*kept, Edit(Span(start, last), "")]
 
 
 def carry_out(raw: bytes, changes: Iterable[Change]) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textlint.core import Document, Finding, Hit, Kind, Safety
 from textlint.core.fields import Fields
 from textlint.core.rule import Rule
-from textlint.facts.furniture import AFTER, LineTest, furniture, look_up_form, table_form
+from textlint.facts.furniture import LineTest, furniture, look_up_form, table_form
 from textlint.facts.lines import removal, units
 
 KEYS = frozenset({"whole", "prefix", "suffix", "where", "max_words", "bare", "before_body", "to_end"})
@@ -31,7 +31,7 @@ class Line:
         for item in furniture(document):
             if item.rule == rule.id:
                 unit = units(document)[item.unit]
-                safety = min(rule.safety, Safety.UNSAFE) if item.evidence.startswith(AFTER) else rule.safety
+                safety = rule.safety if item.certain else min(rule.safety, Safety.UNSAFE)
                 line = document.text[unit.start : unit.end]
                 yield rule.finding(
                     unit,

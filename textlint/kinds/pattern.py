@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import regex
 
-from textlint.core import PROSE, Document, Finding, Hit, Kind, RuleError, Span
+from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span
 from textlint.core.fields import Fields
 from textlint.core.rule import Rule
 from textlint.core.template import Template
@@ -25,8 +25,8 @@ KEYS = frozenset({"pattern", "ignore_case", "fix", "unit", "where", "unless", "r
 NEEDS_LITERALS = True
 REACH = 400
 
-_LEXICON = regex.compile(r"@\{(\w+)(?:\.(\w+))?\}")
-_TEST = regex.compile(r"(not )?(?:is ([NSBZDPGJRF]+)|in (\w+)(?:\.(\w+))?)")
+_LEXICON = Expression(r"@\{(\w+)(?:\.(\w+))?\}")
+_TEST = Expression(r"(not )?(?:is ([NSBZDPGJRF]+)|in (\w+)(?:\.(\w+))?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class WordTest:
 class Pattern:
     """A compiled pattern rule."""
 
-    pattern: "regex.Pattern[str]"
+    pattern: Expression
     fixes: tuple[Template, ...]
     tests: tuple[WordTest, ...]
-    unless: "tuple[regex.Pattern[str], ...]"
+    unless: tuple[Expression, ...]
     reach: int
     whole_line: bool
 
@@ -81,8 +81,10 @@ class Pattern:
         return windows
 
     def _holds(self, document: Document, match: "regex.Match[str]") -> bool:
-        if any(match[test.group] is not None and not test.passes(match[test.group]) for test in self.tests):
-            return False
+        for test in self.tests:
+            text = match[_key(test.group)]
+            if text is not None and not test.passes(text):
+                return False
         if not self.unless:
             return True
         unit = unit_at(document, match.start())
@@ -96,13 +98,8 @@ class Pattern:
             unit = unit_at(document, match.start())
             return rule.finding(unit, edits=((removal(document, unit),),), groups=groups, named=named)
         span = Span(*match.span("mark")) if "mark" in named else Span(*match.span())
-        texts = [
-            text
-            for text in (
-                fix.fill(lambda name: match[int(name) if name.isdecimal() else name] or "") for fix in self.fixes
-            )
-            if text is not None
-        ]
+        filled = [fix.fill(lambda name: match[_key(name)] or "") for fix in self.fixes]
+        texts = [text for text in filled if text is not None]
         return rule.finding(
             span, replace=list(dict.fromkeys(texts)), groups=groups, named={"fix": texts[0] if texts else "", **named}
         )
@@ -115,12 +112,12 @@ def default_blocks(fields: Fields) -> frozenset[Kind]:
 
 def compile(fields: Fields) -> tuple[Pattern, tuple[str, ...]]:
     """The matcher, and the literals that the lexicons named in `requires` stand for."""
-    flags = regex.MULTILINE | (regex.IGNORECASE if fields.flag("ignore_case") else 0)
+    flags = Expression.MULTILINE | (Expression.IGNORECASE if fields.flag("ignore_case") else 0)
     pattern = compile_pattern(fields, "pattern", fields.text("pattern"), flags)
     unit = fields.text("unit", "span")
     if unit not in ("span", "line"):
         raise fields.error("unit", "expected span or line")
-    known = {"0", *map(str, range(1, pattern.groups + 1)), *pattern.groupindex}
+    known = {"0", *map(str, range(1, pattern.compiled.groups + 1)), *pattern.compiled.groupindex}
     try:
         fixes = tuple(Template.parse(text, _table(fields)) for text in fields.texts("fix"))
     except (ValueError, KeyError) as error:
@@ -160,7 +157,12 @@ def _column(fields: Fields, key: str, match: "regex.Match[str]") -> list[str]:
         raise fields.error(key, str(error.args[0] if isinstance(error, KeyError) else error)) from None
 
 
-def compile_pattern(fields: Fields, key: str, text: str, flags: int) -> "regex.Pattern[str]":
+def _key(group: str) -> int | str:
+    """A group as the match knows it: by number or name."""
+    return int(group) if group.isdecimal() else group
+
+
+def compile_pattern(fields: Fields, key: str, text: str, flags: int) -> Expression:
     """A regular expression of a rule file, its lexicons spelled out.
 
     Raises:
@@ -179,7 +181,9 @@ def compile_pattern(fields: Fields, key: str, text: str, flags: int) -> "regex.P
         )
 
     try:
-        return regex.compile(_LEXICON.sub(alternatives, text), flags)
+        expression = Expression(_LEXICON.sub(alternatives, text), flags)
+        _ = expression.compiled  # what is wrong with it is said now
+        return expression
     except regex.error as error:
         raise fields.error(key, str(error)) from None
 

@@ -8,9 +8,7 @@ Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
-from textlint.core import PROSE, Document, Finding, Hit, Kind, Span, spell_out
+from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, Span, spell_out
 from textlint.core.fields import Fields
 from textlint.core.rule import Rule
 from textlint.facts.lexicon import lexicon
@@ -28,7 +26,7 @@ class Swap:
     """A compiled swap rule: `rows` maps each form, as it stands in text, to (rights, phrases to keep)."""
 
     rows: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-    unless: "tuple[regex.Pattern[str], ...]"
+    unless: tuple[Expression, ...]
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each hit that is a word of its own and stands in no phrase to be kept."""
@@ -67,7 +65,7 @@ def compile(fields: Fields) -> tuple[Swap, tuple[str, ...]]:
             rows.setdefault(form, (tuple(_like(form, text) if ignore_case else text for text in right), keep))
     if not rows:
         raise fields.error("swap", "no rows: give swap, or lexicon with from and to")
-    flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
+    flags = Expression.MULTILINE | (Expression.IGNORECASE if ignore_case else 0)
     unless = tuple(compile_pattern(fields, "unless", text, flags) for text in fields.texts("unless"))
     return Swap(rows, unless), tuple(rows)
 

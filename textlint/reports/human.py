@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 import click
 
 from textlint.core import Finding, Safety, Severity
 from textlint.core.located import FileResult, Located
-from textlint.core.screen import columns, cut, is_right_to_left, visible
+from textlint.core.screen import columns, cut, folded, is_right_to_left, visible
 from textlint.reports import Look
 from textlint.reports.jsonl import printable
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 INDENT = "    "
-SHORT = 48  # columns of a suggestion that is shown whole
+SHORT = 48  # columns of a suggestion that is shown whole, on a screen that has room for it
+BESIDE = 26  # columns that stand beside a suggestion
 
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
@@ -40,9 +40,7 @@ def _finding(located: Located, look: Look) -> Iterator[str]:
     place = f"{located.location.line}:{located.location.column}" if located.location else "-"
     level = _style(f"{finding.severity.name.lower():7}", look, fg=COLORS[finding.severity])
     yield f"  {place:>7}  {level}  {_style(finding.rule, look, dim=True)}"
-    for line in wrap(
-        visible(finding.message), look.width - len(INDENT), break_long_words=True, break_on_hyphens=False
-    ) or [""]:
+    for line in folded(visible(finding.message), look.width - len(INDENT)):
         yield INDENT + line
     for line in _snippet(located, look):
         yield INDENT + line
@@ -55,7 +53,8 @@ def _snippet(located: Located, look: Look) -> Iterator[str]:
     start = located.line_offset
     before, marked = visible(located.line_text[:start]), visible(located.text.rstrip("\r\n"))
     after = visible(located.line_text[start + len(located.text) :])
-    room = look.width - len(INDENT) - 4
+    room = look.width - len(INDENT) - len("… " + " …")
+    room -= len("⟦⟧") if is_right_to_left(before + marked + after) else 0
     shown = marked if columns(marked) <= room else cut(marked, room - 2) + " …"
     left = min(columns(before), max((room - columns(shown)) // 2, room - columns(shown) - columns(after)))
     head = cut(before, max(0, left), from_end=True)
@@ -73,10 +72,10 @@ def _snippet(located: Located, look: Look) -> Iterator[str]:
 def _after(located: Located, number: int) -> str | None:
     """What stands in place of the span after fix `number`; None when it reaches beyond the line that is known."""
     start, end = located.finding.span
-    text = located.text
-    for edit in sorted(located.finding.fixes[number].edits, key=lambda edit: edit.span, reverse=True):
-        if edit.span.start < start or edit.span.end > end:
-            return None if edit.text else ""
+    text, edits = located.text, located.finding.fixes[number].edits
+    if any(edit.span.start < start or edit.span.end > end for edit in edits):
+        return None if any(edit.text for edit in edits) else ""
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start - start] + edit.text + text[edit.span.end - start :]
     return text
 
@@ -88,8 +87,8 @@ def _suggestion(located: Located, safety: Safety, after: str | None, look: Look)
     elif not after.strip():
         change = "remove it"
     else:
-        text = visible(after)
-        change = f"“{text if columns(text) <= SHORT else cut(text, SHORT) + ' …'}”"
+        text, room = visible(after), min(SHORT, look.width - len(INDENT) - BESIDE)
+        change = f"“{text if columns(text) <= room else cut(text, room - 2) + ' …'}”"
     return f"{_style('→', look, fg='green')} {change}  {_style(f'({kind})', look, dim=True)}"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Settings, ready
 from textlint.core import Severity
 from textlint.engine.select import PROFILES, UnknownRule
 from textlint.reports import Look
@@ -36,7 +36,7 @@ def settings(given: dict[str, Any], **more: Any) -> Settings:
     """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
     made = Settings(given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], **more)
     try:
-        Linter(made)
+        ready(made)
     except UnknownRule as error:
         raise click.UsageError(str(error)) from None
     return made

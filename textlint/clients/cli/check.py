@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from textlint.batch.files import check_paths
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Settings, ready
 from textlint.batch.walk import Missing, Skipped, walk
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._options import LEVELS, look, rule_options, settings
@@ -152,7 +152,7 @@ class Run:
             yield from check_paths(files, self._wanted, self._jobs or default_jobs(len(files)), self._seconds)
             return
         yield from check_paths(files[:-1], self._wanted, self._jobs or 1, self._seconds)
-        linter = Linter(self._wanted)
+        linter = ready(self._wanted)
         yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())
         self._seconds.update(linter.engine.seconds or {})
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from textlint.batch.files import Repair, fix_paths
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Linter, ready
 from textlint.batch.walk import Missing, walk
 from textlint.batch.workers import default_jobs
 from textlint.batch.write import real_file
@@ -50,7 +50,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     if "-" in paths:
         if len(paths) > 1 or given["diff"] or given["patch"]:
             raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
-        context.exit(_fix_stream(Linter(wanted), unsafe=given["unsafe"]))
+        context.exit(_fix_stream(ready(wanted), unsafe=given["unsafe"]))
     shown = given["diff"] or given["patch"] is not None
     tally = Tally()
     files = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
@@ -123,7 +123,7 @@ class Tally:
         done = "would be applied" if changed_nothing else "applied"
         total = sum(self._applied.values())
         fixes = f"{total:,} fix{'es' * (total != 1)} {done} in {self._fixed:,} of {self._files:,} files"
-        remain = f"{self._remaining:,} finding{'s' * (self._remaining != 1)} remain"
+        remain = f"{self._remaining:,} findings remain" if self._remaining != 1 else "1 finding remains"
         click.echo(f"{fixes}; {remain}.", err=True)
         for rule, number in sorted(self._applied.items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"  {number:6,}  {rule}", err=True)
