@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> Any:
     """Load the programming interface when it is first asked for: the command line starts without it."""
-    from textlint import api
+    from importlib import import_module  # `from textlint import api` would ask this function for `api`
 
+    api = import_module("textlint.api")
     if name in api.__all__:
         return getattr(api, name)
     raise AttributeError(f"module 'textlint' has no attribute {name!r}")

@@ -257,7 +257,7 @@ def test_many_threads_over_one_file_leave_it_whole(tmp_path):
 # A run that is killed
 
 
-OLD = "The wrng word stands here.\n" + "The minister said on Monday that it would stay, and nobody disagreed.\n" * 1200
+OLD = "The wrng word stands here.\n" + ("The minister said on Monday that it would stay. " * 400 + "\n") * 20
 NEW = OLD.replace("wrng", "wrong")
 FILES = 50
 

@@ -155,8 +155,9 @@ def _state(text: str, linter: Linter, cleaning: Cleaning) -> str:
 
 def _dump(value: object, *, ascii_only: bool) -> str:
     """JSON of `value`; letters stay letters where the record has them, lone surrogates are always escaped."""
-    if not ascii_only:
-        text = json.dumps(value, ensure_ascii=False)
-        if not any("\ud800" <= character <= "\udfff" for character in text):
-            return text
-    return json.dumps(value)
+    text = json.dumps(value, ensure_ascii=ascii_only)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text

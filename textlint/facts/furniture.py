@@ -12,10 +12,13 @@ TABLE = "table of furniture lines"
 HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragraph of the article, if these are more
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
+MANY_WORDS = 30  # few tests know longer lines
+KEY = 6  # characters that the quick look compares
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
 _LEAD = re.compile(r"^[\s•▪►▶»›>–—*+↑↓←→■●◆✔☞\-]+(?=\S)")
+_LEADS = frozenset("•▪►▶»›>–—*+↑↓←→■●◆✔☞-")
 _TRAIL = re.compile(r"[\s:.…»›>→|·]+$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+")
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -45,7 +48,7 @@ class Furniture(NamedTuple):
 
 
 class LineTable:
-    """All line tests of a set of rules, found by a line's first and last word."""
+    """All line tests of a set of rules, found by how a line starts and ends."""
 
     def __init__(self, tests: Iterable[LineTest]) -> None:
         self.tests = tuple(tests)
@@ -59,15 +62,14 @@ class LineTable:
                 self._prefixes.setdefault(text[:3], []).append((text, test))
             for text in test.suffixes:
                 self._suffixes.setdefault(text[-3:], []).append((text, test))
-        self._starts = frozenset(text[:3] for text in (*self._whole, *self._prefixes))
+        self._gates = (_Gate(self.tests), _Gate(test for test in self.tests if test.max_words > MANY_WORDS))
 
     def candidates(self, line: str) -> list[tuple[LineTest, str]]:
         """The tests whose words `line` shows, wherever it stands, with those words."""
         if not line or len(line) > LONGEST:
             return []
-        head = line[:3].casefold()
-        known = head in self._starts or line[-3:].casefold() in self._suffixes
-        if not known and head.isascii() and head.isalpha():
+        words = line.count(" ") + 1
+        if not self._gates[words > MANY_WORDS].may_pass(line):
             return []  # most paragraphs of an article leave here
         form = look_up_form(line)
         found = [(test, form) for test in self._whole.get(_TRAIL.sub("", form), ()) or self._whole.get(form, ())]
@@ -75,9 +77,32 @@ class LineTable:
         found += [(test, text) for text, test in self._suffixes.get(form[-3:], ()) if form.endswith(text)]
         if not found:
             return []
-        words = line.count(" ") + 1
         ended = _END_MARK.search(line) is not None
         return [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
+
+
+class _Gate:
+    """A quick look at the first and last characters of a line: most cannot be in the tables."""
+
+    def __init__(self, tests: Iterable[LineTest]) -> None:
+        starts, ends = set(), set()
+        for test in tests:
+            starts.update(text[:KEY] for text in (*test.whole, *test.prefixes))
+            ends.update(text[-KEY:] for text in test.suffixes)
+        self._starts, self._ends = frozenset(starts), frozenset(ends)
+        self._lengths = tuple(sorted({len(text) for text in starts}))
+        self._end_lengths = tuple(sorted({len(text) for text in ends}))
+
+    def may_pass(self, line: str) -> bool:
+        """False only when no text of the tables can be at the start or the end of `line`."""
+        if line[0] in _LEADS or line[0].isdigit() or line[-1].isdigit():
+            return True  # a bullet or a number, which the look-up form spells otherwise
+        head, tail = line[: KEY + 6], line[-KEY - 6 :]
+        head = head.casefold() if head.isascii() else plain_form(head)
+        if any(head[:length] in self._starts for length in self._lengths):
+            return True
+        tail = tail.casefold() if tail.isascii() else plain_form(tail)
+        return any(tail[-length:] in self._ends for length in self._end_lengths)
 
 
 def plain_form(text: str) -> str:
@@ -151,11 +176,19 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     table: LineTable | None = document.attached(TABLE)
     if table is None:
         return ()
+    text = document.text
+    known = {
+        number: candidates
+        for number, (start, end) in enumerate(units(document))
+        if (candidates := table.candidates(text[start:end]))
+    }
+    if not known:
+        return ()
     page = Page.of(document)
     found: dict[int, Furniture] = {}
     openers: list[tuple[int, LineTest]] = []
-    for number, line in enumerate(page.lines):
-        for test, evidence in table.candidates(line):
+    for number, candidates in known.items():
+        for test, evidence in candidates:
             if page.places(number, test, evidence):
                 found[number] = Furniture(number, test.rule, evidence)
                 if test.to_end:
