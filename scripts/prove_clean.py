@@ -2,9 +2,9 @@
 
     python scripts/prove_clean.py [RECORDS] [FOLDER]
 
-Writes an archive of RECORDS (200,000) records with texts of 300 bytes, cleans a quarter of it and all of it with one and
-with two workers, and prints for each run the seconds, the peak memory of the process and of its largest child, and a
-digest of the output. Ends with status 1 when memory grew, digests differ or two workers are not 1.7 times as fast.
+Writes an archive of RECORDS (200,000) records with texts of 300 bytes, cleans a quarter of it and all of it with one
+and with two workers, and prints for each run the seconds, the peak memory of the process and of its largest child, and
+a digest of the output. Ends with status 1 when memory grew, digests differ or two workers are not 1.7 times as fast.
 """
 
 import hashlib
@@ -47,7 +47,9 @@ class Run(NamedTuple):
 def write_archive(path: Path, records: int) -> None:
     """Records made of the sentences of the seeds, one in three with a defect; the same ones at every run."""
     seeds = (file.read_text(encoding="utf-8") for file in sorted((ROOT / "seeds").glob("*.txt")))
-    sentences = [line for seed in seeds for part in seed.split("\n") for line in part.split(". ") if 20 < len(line) < 160]
+    sentences = [
+        line for seed in seeds for part in seed.split("\n") for line in part.split(". ") if 20 < len(line) < 160
+    ]
     chance = random.Random(1)
     with path.open("w", encoding="utf-8") as file:
         for number in range(records):
@@ -58,13 +60,28 @@ def write_archive(path: Path, records: int) -> None:
             if number % 3 == 0:
                 place = chance.randrange(len(text))
                 text = text[:place] + chance.choice(DEFECTS) + text[place:]
-            file.write(json.dumps({"id": number, "text": text, "url": f"https://news.test/{number}"}, ensure_ascii=False) + "\n")
+            file.write(
+                json.dumps({"id": number, "text": text, "url": f"https://news.test/{number}"}, ensure_ascii=False)
+                + "\n"
+            )
 
 
 def clean(source: Path, jobs: int) -> Run:
     """Clean `source` in a process of its own and measure it."""
     output, memory = source.with_suffix(".out"), source.with_suffix(".memory")
-    command = [sys.executable, "-c", RUN, "clean", str(source), "-o", str(output), "--jobs", str(jobs), "-q", str(memory)]
+    command = [
+        sys.executable,
+        "-c",
+        RUN,
+        "clean",
+        str(source),
+        "-o",
+        str(output),
+        "--jobs",
+        str(jobs),
+        "-q",
+        str(memory),
+    ]
     started = time.monotonic()
     subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
     seconds = time.monotonic() - started
@@ -95,7 +112,9 @@ def main(records: int, folder: Path) -> int:
         for jobs in (1, 2)
     )
     same = all(runs[size, 1].digest == runs[size, 2].digest for size in sizes)
-    print(f"one worker : two workers = {ratio:.2f}; memory grows by {growth:.2f}; same output: {'yes' if same else 'NO'}")
+    print(
+        f"one worker : two workers = {ratio:.2f}; memory grows by {growth:.2f}; same output: {'yes' if same else 'NO'}"
+    )
     return 0 if ratio >= RATIO and growth <= SLACK and same else 1
 
 

@@ -2,10 +2,10 @@
 
     python scripts/prove_kills.py [KILLS] [FOLDER]
 
-Kills KILLS (200) runs over a tree of 50 files with SIGKILL, half of them with two workers, at random moments from the
-start of the command to its end, most of them while it writes. After each kill every file must be the old one or the new
-one, none missing; after one more run every file must be new and nothing else be left. Prints a line of counts; ends with
-status 1 at the first harm.
+Kills KILLS (200) runs over a tree of 50 files with SIGKILL, half of them with two workers, at random moments from
+the start of the command to its end, most of them while it writes. After each kill every file must be the old one or
+the new one, none missing; after one more run every file must be new and nothing else be left. Prints a line of counts;
+ends with status 1 at the first harm.
 """
 
 import os
@@ -52,7 +52,19 @@ def write_tree(home: Path) -> None:
 
 def start(home: Path, rules: Path, jobs: int) -> "subprocess.Popen[bytes]":
     """`textlint fix` over the tree, in a process group of its own."""
-    command = [sys.executable, "-m", "textlint", "fix", "-q", "--rules", str(rules), "--select", "made", "--jobs", str(jobs)]
+    command = [
+        sys.executable,
+        "-m",
+        "textlint",
+        "fix",
+        "-q",
+        "--rules",
+        str(rules),
+        "--select",
+        "made",
+        "--jobs",
+        str(jobs),
+    ]
     return subprocess.Popen([*command, str(home)], env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True)
 
 
@@ -101,8 +113,8 @@ def main(kills: int, folder: Path) -> int:
         assert look(home)[:2] == (0, FILES), "the next run did not fix every file"
         tidied += left - look(home)[2]
     print(
-        f"{killed} kills, {writing} of them during writing; {old_files:,} files old, {new_files:,} new, 0 neither, 0 missing; "
-        f"{untidy} temporary files left by kills, {untidy - tidied} after the next run"
+        f"{killed} kills, {writing} of them during writing; {old_files:,} files old, {new_files:,} new, 0 neither, "
+        f"0 missing; {untidy} temporary files left by kills, {untidy - tidied} after the next run"
     )
     return 0 if untidy == tidied else 1
 

@@ -66,6 +66,13 @@ def rule_file(folder: Path, id: str = "made/word", **keys: Any) -> Path:
     return path
 
 
+def word_rule(folder: Path, id: str, wrong: str, right: str, **keys: Any) -> Path:
+    """Write a rule that puts `right` in the place of `wrong`."""
+    return rule_file(
+        folder, id, requires=[wrong], pattern=wrong, fix=right, bad=[{"text": f"⟦{wrong}⟧", "fixed": right}], **keys
+    )  # fmt: skip
+
+
 def code_file(folder: Path, id: str, body: str, *, keys: str = "") -> Path:
     """Write a rule in Python to its place under `folder`; `body` is that of its function, which has `document`."""
     path = folder / f"{id}.py"

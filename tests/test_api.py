@@ -8,10 +8,10 @@ import sys
 import pytest
 
 import textlint
-from tests.made import ROOT, rule_file
+from tests.made import ROOT, rule_file, word_rule
 from textlint import api
 
-USER = '''
+USER = """
 import textlint
 from textlint import Finding, Fixed, InputError, Linter, Rule, Safety, Settings, Severity, Span
 
@@ -30,14 +30,14 @@ rules: tuple[Rule, ...] = textlint.load_rules()
 linter: Linter = Linter(Settings(profile="light"))
 more: list[Finding] = linter.check("text")
 version: str = textlint.__version__
-'''
+"""
 WRONG = 'import textlint\ntextlint.check(1)\nnumber: int = textlint.fix("x").text\ntextlint.check("x", profil="full")\n'
 
 
 @pytest.fixture
 def folder(tmp_path):
     rule_file(tmp_path)
-    rule_file(tmp_path, "made/odd", requires=["odd"], pattern="odd", fix="even", safety="unsafe", bad=[{"text": "⟦odd⟧", "fixed": "even"}])
+    word_rule(tmp_path, "made/odd", "odd", "even", safety="unsafe")
     return tmp_path
 
 
@@ -53,7 +53,10 @@ def test_findings_come_in_text_order_with_spans_in_code_points(folder):
 def test_fix_gives_the_text_what_was_applied_and_what_remains(folder):
     fixed = textlint.fix("😀 odd wrng", select=("made",), rules=(str(folder),))
     assert fixed.text == "😀 odd wrong"
-    assert ([finding.rule for finding in fixed.applied], [finding.rule for finding in fixed.remaining]) == (["made/word"], ["made/odd"])
+    assert ([finding.rule for finding in fixed.applied], [finding.rule for finding in fixed.remaining]) == (
+        ["made/word"],
+        ["made/odd"],
+    )
     assert textlint.fix("😀 odd wrng", unsafe=True, select=["made"], rules=[folder]).text == "😀 even wrong"
     assert textlint.fix("odd wrng", select=["made"], ignore=["made/word"], rules=[folder]).text == "odd wrng"
 
@@ -87,7 +90,7 @@ def test_mistakes_are_told_by_their_own_errors(folder, tmp_path_factory):
     for call in (lambda: textlint.check("x", rules=[wrong]), lambda: textlint.load_rules([wrong])):
         with pytest.raises(textlint.RuleError, match=r"word.yaml:\d+: severity: expected one of info, warning, error"):
             call()
-    rule_file(folder, "made/grow", requires=["grow"], pattern="grow", fix="grow grow", bad=[{"text": "⟦grow⟧", "fixed": "grow grow"}])
+    word_rule(folder, "made/grow", "grow", "grow grow")
     with pytest.raises(textlint.Unsettled, match="bug of textlint"):
         textlint.fix("grow", select=["made"], rules=[folder])
 
@@ -109,14 +112,31 @@ def test_to_import_textlint_loads_no_engine():
 def mypy(tmp_path, program):
     (tmp_path / "user.py").write_text(program)
     return subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--follow-imports", "silent",
-         "--cache-dir", ROOT / ".mypy_cache", "user.py"],
-        cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "MYPYPATH": str(ROOT)}, check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--config-file",
+            os.devnull,
+            "--follow-imports",
+            "silent",
+            "--cache-dir",
+            ROOT / ".mypy_cache",
+            "user.py",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        check=False,
+    )
 
 
 def test_a_user_s_program_passes_a_strict_type_check_and_a_wrong_one_does_not(tmp_path):
     right = mypy(tmp_path, USER)
     assert right.returncode == 0, right.stdout + right.stderr
     wrong = mypy(tmp_path, WRONG)
-    assert [line.split(":")[1] for line in wrong.stdout.splitlines() if ": error:" in line] == ["2", "3", "4"], wrong.stdout
+    assert [line.split(":")[1] for line in wrong.stdout.splitlines() if ": error:" in line] == ["2", "3", "4"], (
+        wrong.stdout
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import blocks
-from textlint.facts.captions import caption
+from textlint.facts.captions import caption, signs
 from textlint.facts.lines import removal
 
 
@@ -17,6 +17,7 @@ from textlint.facts.lines import removal
     source="AP Stylebook, captions (who does what, the day, the credit in brackets at the end); credit lines of Reuters, AP, AFP and Getty Images",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
+    requires=signs(),
     bad=(
         Bad(
             "The army said that it had lost two vehicles in the raid on Sunday.\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import blocks
-from textlint.facts.captions import caption
+from textlint.facts.captions import caption, signs
 from textlint.facts.lines import removal
 
 
@@ -17,6 +17,7 @@ from textlint.facts.lines import removal
     source="credit lines of Reuters, AP, AFP, EPA and Getty Images",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
+    requires=signs(),
     bad=(
         Bad(
             "The bridge was closed for a second day after divers found cracks.\n\n⟦Jonas Reuter/Getty Images⟧",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
-from textlint.facts.embeds import embeds
+from textlint.facts.embeds import MARKS, embeds
 from textlint.facts.lines import removal, units
 
 
@@ -16,6 +16,7 @@ from textlint.facts.lines import removal, units
     source="embed codes of Twitter/X, Instagram, Facebook and YouTube, which carry the text of the post",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
+    requires=MARKS,
     bad=(
         Bad(
             "The statue came back to the square last week.\n"

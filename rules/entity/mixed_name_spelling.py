@@ -1,14 +1,14 @@
 """Two spellings of one known name in an article; see the docstring of `check`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textlint.core import Bad, Document, Finding, Safety, Severity, Span, kept, rule
+from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
-from textlint.facts.mentions import DETERMINERS, LONG_NAME, Evidence, evidence, is_given_name, long_names
+from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
 ALIKE = 0.7  # SequenceMatcher ratio from which two words are spellings of one: Hizbullah/Hezbollah 0.78, Persian/Arabian 0.57
@@ -67,7 +67,16 @@ def _words(name: str) -> list[str]:
     return letters.replace("-", " ").split()
 
 
-ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
+@kept
+def _table() -> tuple[Row, ...]:
+    """All entities that have more than one spelling."""
+    return tuple(row for row in _rows() if len(row.forms) > 1)
+
+
+@kept
+def _literals() -> tuple[str, ...]:
+    """The spellings of which one must stand in a text that mixes two."""
+    return tuple(sorted({form for row in _table() for form in row.forms[1:]}))
 
 
 @rule(
@@ -77,7 +86,7 @@ ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
     safety=Safety.UNSAFE,
     mqm="terminology/inconsistent use of terminology",
     source="AP Stylebook, entry Arabic names and names of people; spellings from Wikidata, GeoNames and news copy",
-    requires=sorted({form for row in ROWS for form in row.forms[1:]}),
+    requires=_literals(),
     bad=(
         Bad("President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and ⟦Zelensky⟧ left at three.",
             fixed="President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and Zelenskyy left at three."),
@@ -108,11 +117,11 @@ ROWS = tuple(row for row in _rows() if len(row.forms) > 1)
         "Bombay became Mumbai in 1995; many still say Bombay.",
     ),
 )  # fmt: skip
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Each sentence of a machine translation picks a spelling of its own, and articles pasted together from several
     agencies mix theirs. Two spellings of one person, place or group in an article are reported: the rarer, or of two that
     are equally rare the later. Which spelling is right is a matter of style; that it is one is not."""
-    for row in _candidates(document):
+    for row in _candidates({document.text[start:end] for start, end in hits}):
         forms = [form for form in row.forms if form in document.text]
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():
@@ -131,27 +140,20 @@ def check(document: Document) -> Iterator[Finding]:
                 yield check.finding(span, replace=right, related=[other], found=found, usual=right)
 
 
-def _candidates(document: Document) -> list[Row]:
-    """The rows of which some other spelling than the first may be in the text, in the order of the table."""
-    by_word, short = _index()
-    numbers = {number for word in long_names(document) & by_word.keys() for number in by_word[word]}
-    numbers |= {number for form, number in short if form in document.text}
-    return [ROWS[number] for number in sorted(numbers)]
+def _candidates(forms: Iterable[str]) -> list[Row]:
+    """The rows that have some of these other spellings, in the order of the table."""
+    rows = _index()
+    return [_table()[number] for number in sorted({number for form in forms for number in rows.get(form, ())})]
 
 
 @kept
-def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
-    """Row numbers by the long words of the other spellings, and the spellings that have no long word."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    short = []
-    for number, row in enumerate(ROWS):
+def _index() -> dict[str, list[int]]:
+    """Row numbers by the spellings that are not the first."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(_table()):
         for form in row.forms[1:]:
-            words = LONG_NAME.findall(form)
-            for word in words[:1]:
-                by_word[word].append(number)
-            if not words:
-                short.append((form, number))
-    return dict(by_word), tuple(short)
+            numbers[form].append(number)
+    return dict(numbers)
 
 
 def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:

@@ -1,5 +1,6 @@
 """Paragraphs that stand twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
@@ -51,9 +52,14 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     join all parts of a page repeat what stands in several of them."""
     places = units(document)
     text = document.text
-    if len({text[span.start + 2 : span.start + 16].casefold() for span in places}) == len(places):
+    starts = [text[span.start + 2 : span.start + 16].casefold() for span in places]
+    alike = {start for start, times in Counter(starts).items() if times > 1}
+    if not alike:
         return
-    forms = [plain_form(text[span.start : span.end]) for span in places]
+    forms = [
+        plain_form(text[span.start : span.end]) if start in alike else f"\0{number}"
+        for number, (span, start) in enumerate(zip(places, starts, strict=True))
+    ]
     first: dict[str, int] = {}
     number = 0
     while number < len(places):

@@ -18,6 +18,9 @@ _MARKS = Expression(r"[-–—_=*~#•·.|/\\+<>»«^\s]{3,}|[|·•/»>«<×✕
     source="page templates; plain-text newsletters",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
+    requires=[text for mark in "-–—_=*~#•·.|/+<>»«^" for text in (f"{mark * 3}\n", f"{mark} {mark}\n", f"{mark * 3}\r")]
+    + list("|•»«×✕✖")
+    + [f"{before}{mark}{after}" for mark in "·/><" for before, after in (("\n", "\n"), ("\r", "\r"), ("\n", "\r"))],
     bad=(
         Bad(
             "The bridge will open on Monday, the company said.\n\n⟦-----⟧",

@@ -1,27 +1,17 @@
 """Rule: `The General Staff gave no evidence, yet he claimed` for `yet it claimed`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
 from textlint.facts.words import is_known
 
 PLURAL_HEADS = frozenset("Forces Services Troops Prosecutors Ombudsman Watchdog Society Network".split())
-HEADS = [head for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS]
-COUNTRY = "|".join(
-    regex.escape(name.removeprefix("the ")) for name in lexicon("country_adjectives").column("country") if name
-)
-HEAD = "|".join(regex.escape(head) for head in HEADS)
-SUBJECT = Expression(
-    rf"(?:[Tt]he |[Aa] )?(?:(?:\p{{L}}[\p{{L}}’'-]* ){{0,3}}(?i:{HEAD})(?: of (?:the )?\p{{Lu}}\p{{L}}+)?|"
-    rf"(?i:the )?(?:{COUNTRY})|Kremlin|Pentagon|NATO|White House) "
-    r"(?!of\b|and\b|’s|'s)(?:has |have |had |also |never |did not |does not )?"
-    r"\p{Ll}{2,14}(?:ed|s|es|t|d|w|ve|ade|nt|ew)\b"
-)
 PRONOUN = Expression(
     r"(?:,? (?:yet|but|and|although|though|while|because|however,|saying|where) |, )(?P<pronoun>[Hh]e|[Ss]he) "
     r"(?:also |has |had |still |now |then )?(?:claim|sa(?:id|ys)|add|insist|den(?:ied|ies)|promise|announce|declare|warn|"
@@ -40,22 +30,6 @@ PERSONS = frozenset(
     "wife witness woman worker writer".split()
 )
 WORD = Expression(r"\p{L}+")
-NEUTRAL = frozenset(
-    word.casefold()
-    for name, column in (
-        ("country_adjectives", "country"),
-        ("country_adjectives", "adjective"),
-        ("demonyms", "plural"),
-        ("organisations", "name"),
-    )
-    for text in lexicon(name).column(column)
-    for word in text.split()
-) | frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday moscow kyiv kiev washington brussels beijing eu nato un us uk read also".split()
-)
-
-
 @rule(
     id="translation/he_for_organisation",
     message="“{pronoun}” stands for an organisation or a country; write “{right}”.",
@@ -104,11 +78,10 @@ def check(document: Document) -> Iterator[Finding]:
     El Estado Mayor, Генштаб and la Corte have a gender; an English organisation is “it”. The rule speaks only when the
     subject of the sentence is an organisation or a country and nobody was mentioned before it in the text.
     """
-    first = _first_person(document)
     for match in PRONOUN.finditer(document.text):
         span = Span(*match.span("pronoun"))
         sentence = sentence_at(document, span.start)
-        if span.start > first or not SUBJECT.match(document.text, sentence.start, span.start):
+        if not _subject().match(document.text, sentence.start, span.start) or span.start > document.fact(_first_person):
             continue
         yield check.finding(span, replace="it", pronoun=match["pronoun"], right="it")
 
@@ -130,4 +103,37 @@ def _may_be_name(word: str) -> bool:
     """True for a capitalised word that is a given name, or that nothing else is known of."""
     if not word[0].isupper():
         return False
-    return is_given_name(word) or not (is_known(word) or word.casefold() in NEUTRAL)
+    return is_given_name(word) or not (is_known(word) or word.casefold() in _neutral())
+
+
+@cache
+def _subject() -> Expression:
+    """An organisation or a country at the head of a sentence, with its verb."""
+    heads = "|".join(regex.escape(head) for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS)
+    names = (name.removeprefix("the ") for name in lexicon("country_adjectives").column("country") if name)
+    countries = "|".join(map(regex.escape, names))
+    return Expression(
+        rf"(?:[Tt]he |[Aa] )?(?:(?:\p{{L}}[\p{{L}}’'-]* ){{0,3}}(?i:{heads})(?: of (?:the )?\p{{Lu}}\p{{L}}+)?|"
+        rf"(?i:the )?(?:{countries})|Kremlin|Pentagon|NATO|White House) "
+        r"(?!of\b|and\b|’s|'s)(?:has |have |had |also |never |did not |does not )?"
+        r"\p{Ll}{2,14}(?:ed|s|es|t|d|w|ve|ade|nt|ew)\b"
+    )
+
+
+@kept
+def _neutral() -> frozenset[str]:
+    """Capitalised words that name no person, in folded case."""
+    return frozenset(
+        word.casefold()
+        for name, column in (
+            ("country_adjectives", "country"),
+            ("country_adjectives", "adjective"),
+            ("demonyms", "plural"),
+            ("organisations", "name"),
+        )
+        for text in lexicon(name).column(column)
+        for word in text.split()
+    ) | frozenset(
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday moscow kyiv kiev washington brussels beijing eu nato un us uk read also".split()
+    )

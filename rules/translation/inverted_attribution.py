@@ -1,8 +1,8 @@
 """Rule: `,” Mikhail said Benyash,` for `,” said Mikhail Benyash,`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Safety, Severity, Span, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
@@ -18,6 +18,7 @@ NOT_A_NAME = (
     r"September\b|October\b|November\b|December\b|Christmas\b|Easter\b|Today\b|Yesterday\b)"
 )
 NAME = r"\p{Lu}[\p{L}’'-]+"
+REACH = 200  # code points from the quotation mark to the end of the longest name
 INVERTED = Expression(
     rf"[,.!?…][”\"’]\s(?P<mark>(?P<given>{NAME}(?: \p{{Lu}}\.)?) (?P<verb>{'|'.join(VERBS)}) {NOT_A_NAME}"
     rf"(?P<surname>{NAME}(?: {NAME}){{0,2}}))"
@@ -64,13 +65,16 @@ INVERTED = Expression(
         "“It is over,” John wrote Mary.",
     ],
 )
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A translator's machine moves the verb behind the first name.
 
     Spanish, Arabic and Russian attribution puts the verb first (said Mikhail Benyash). Systems that move it to the
     place English prefers often get only past the first word of the name.
     """
-    for match in INVERTED.finditer(document.text):
+    for hit in hits:
+        match = INVERTED.match(document.text, hit.start - 1, hit.end + REACH)
+        if match is None:
+            continue
         given, surname, verb = match["given"], match["surname"], match["verb"]
         full = f"{given} {surname}"
         if not (is_given_name(given.split(" ")[0]) or full in document.text):

@@ -1,9 +1,12 @@
 """A closing quotation mark where only an opening one makes sense."""
 
+import re
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Span, rule
 from textlint.facts.speech import speech
+
+_OPENING = re.compile(r"”(?<![^\s(\[{—–\-/“‘'\"„«]”)(?=\S)")  # where a mark may open, and ” should not
 
 
 @rule(
@@ -40,6 +43,8 @@ def closing_mark_at_start(document: Document) -> Iterator[Finding]:
     Swedish and Finnish write ”so” on both sides, and translation systems keep the mark; content systems curl
     a straight mark the wrong way after a dash or a tag.
     """
+    if _OPENING.search(document.text) is None:
+        return
     for quote in speech(document).quotes:
         if quote.mark == "”" and quote.closed:
             yield closing_mark_at_start.finding(Span(quote.start, quote.start + 1), replace="“")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textlint.core import Bad, Document, Edit, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.blocks import blocks
 from textlint.facts.lines import unit_index
-from textlint.facts.speech import Stray, speech
+from textlint.facts.speech import Stray, speech, strays
 
 WORDS_SHOWN = 6
 _COLON = re.compile(r":\s+(?=[A-Z])")
@@ -56,6 +56,8 @@ def lost_opening_mark(document: Document) -> Iterator[Finding]:
     Extractors lose the mark together with a drop capital or an ornament at the start of the paragraph, and
     translation systems that work sentence by sentence drop it when the quotation runs over several sentences.
     """
+    if not strays(document):
+        return
     said = speech(document)
     first: dict[int, int] = {}  # number of a block -> its first mark
     for position in (*(quote.start for quote in said.quotes), *(stray.position for stray in said.strays)):

@@ -38,6 +38,8 @@ def mismatched_quotes(document: Document) -> Iterator[Finding]:
     one of them.
     """
     text = document.text
+    if '"' not in text:
+        return
     for quote in speech(document).quotes:
         closing = text[quote.end - 1]
         if not quote.closed or {quote.mark, closing} not in ({"“", '"'}, {"”", '"'}):

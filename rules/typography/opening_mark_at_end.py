@@ -14,7 +14,7 @@ from textlint.facts.speech import speech
     mqm="linguistic conventions/typography/punctuation",
     source="The Chicago Manual of Style, 18th edition, chapter 6 (directional marks)",
     quotes=InQuotes.FIX,
-    requires=("“",),
+    requires=("“\n", "“\r", "“ ", "“\u00a0", "“.", "“,", "“;", "“:", "“!", "“?", "“)"),
     bad=(
         Bad(
             "Our husbands have died for these men, but who will protect us if they escape?⟦ “⟧",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.blocks import blocks
-from textlint.facts.speech import Stray, speech
+from textlint.facts.speech import Stray, strays
 
 LONGEST = 40  # code points of the word beside the mark that are shown
 
@@ -39,7 +39,7 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
     sentences; extractors lose it with a tag.
     """
     text = document.text
-    for stray in speech(document).strays:
+    for stray in strays(document):
         if (
             stray.mark not in '”“"„'
             or blocks(document)[stray.block].kind is not Kind.PARAGRAPH

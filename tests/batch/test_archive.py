@@ -2,27 +2,17 @@
 
 import io
 import json
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made import code_file, rule_file, texts
+from tests.made import code_file, rule_file, texts, word_rule
 from tests.readers.test_jsonl import objects, pairs, strings
-from textlint.batch import workers
 from textlint.batch.archive import CHUNK, Cleaning, clean
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Settings
 from textlint.core import Safety
 from textlint.readers.jsonl import parse
-
-
-@pytest.fixture(scope="module", autouse=True)
-def linters_made_once():
-    """Making rules ready takes longer than to clean what these tests clean."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "Linter", cache(Linter))
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +20,25 @@ def made(tmp_path_factory):
     """Settings with a few small rules of our own."""
     folder = tmp_path_factory.mktemp("rules")
     rule_file(folder)
-    rule_file(folder, "made/tag", requires=["</"], pattern="</[a-z]>", fix="", quotes="fix", bad=[{"text": "a⟦</b>⟧", "fixed": "a"}])
-    rule_file(folder, "made/dash", requires=["~~"], pattern="~~", fix="—", safety="unsafe", quotes="fix",
-              bad=[{"text": "a ⟦~~⟧b", "fixed": "a —b"}])  # fmt: skip
+    rule_file(
+        folder,
+        "made/tag",
+        requires=["</"],
+        pattern="</[a-z]>",
+        fix="",
+        quotes="fix",
+        bad=[{"text": "a⟦</b>⟧", "fixed": "a"}],
+    )
+    rule_file(
+        folder,
+        "made/dash",
+        requires=["~~"],
+        pattern="~~",
+        fix="—",
+        safety="unsafe",
+        quotes="fix",
+        bad=[{"text": "a ⟦~~⟧b", "fixed": "a —b"}],
+    )
     return Settings(select=("made",), rules=(str(folder),))
 
 
@@ -52,7 +58,11 @@ def test_the_note_holds_findings_with_offsets_in_the_text_as_it_came_and_a_state
     assert record["text"] == "Ω wrong  wrong."
     assert sorted(record["textlint"]) == ["findings", "state"]
     original = "Ω wrng </b> wrng."
-    assert [original[found["start"] : found["end"]] for found in record["textlint"]["findings"]] == ["wrng", "</b>", "wrng"]
+    assert [original[found["start"] : found["end"]] for found in record["textlint"]["findings"]] == [
+        "wrng",
+        "</b>",
+        "wrng",
+    ]
     for found in record["textlint"]["findings"]:
         assert found["text"] == original[found["start"] : found["end"]]
         assert sorted(found) == sorted("rule message severity safety mqm start end text fixes related".split())
@@ -64,11 +74,16 @@ def test_a_text_without_findings_gets_an_empty_list(made):
 
 
 KEPT = [
-    b'{"big":123456789012345678901234567890,"f":1.0,"e":1E+05,"text":%s}', b'{"text" : %s , "n":-0}', b'  {"text":%s}\t ',
-    b'{"a":"caf\\u00E9","b":"caf\xc3\xa9","c":"\\/","text":%s,"d":"\\ud83d\\ude00"}', b'{"x":1,"x":2,"text":%s,"x":3}',
-    b'{"text":"first wrng","text":%s}', b'{"n":"\\u0000\\ud800","text":%s}', b'{"nested":{"text":"wrng","textlint":1},"text":%s}',
+    b'{"big":123456789012345678901234567890,"f":1.0,"e":1E+05,"text":%s}',
+    b'{"text" : %s , "n":-0}',
+    b'  {"text":%s}\t ',
+    b'{"a":"caf\\u00E9","b":"caf\xc3\xa9","c":"\\/","text":%s,"d":"\\ud83d\\ude00"}',
+    b'{"x":1,"x":2,"text":%s,"x":3}',
+    b'{"text":"first wrng","text":%s}',
+    b'{"n":"\\u0000\\ud800","text":%s}',
+    b'{"nested":{"text":"wrng","textlint":1},"text":%s}',
     b'{"v":[1,  2 ,{"a":null}],"text":%s,"w":NaN}',
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
@@ -84,7 +99,16 @@ def test_every_byte_beside_the_text_and_the_note_stays(made, frame, end):
 
 @pytest.mark.parametrize(
     "line",
-    [b"", b"   ", b'{"text": null}', b'{"text": 1}', b'{"text": ["wrng"]}', b'{"body": "wrng"}', b"{}", b'{"nested": {"text": "wrng"}}'],
+    [
+        b"",
+        b"   ",
+        b'{"text": null}',
+        b'{"text": 1}',
+        b'{"text": ["wrng"]}',
+        b'{"body": "wrng"}',
+        b"{}",
+        b'{"nested": {"text": "wrng"}}',
+    ],
 )
 def test_a_record_without_text_goes_through_as_it_is(made, line):
     raw = line + b'\n{"text": "x"}\n' + line
@@ -93,8 +117,17 @@ def test_a_record_without_text_goes_through_as_it_is(made, line):
     assert sum(part.tally.textless for part in parts) == (2 if line.strip() else 0)
 
 
-BROKEN = [b"not json", b'{"text": "wrng"', b'["wrng"]', b'{"text": "wr\xffng"}', b'{"text": "wrng"} x', b'{"text": "a\x00wrng"}',
-          b'{"d": ' + b"[" * 100_000 + b"]" * 100_000 + b', "text": "wrng"}', b"\xef\xbb\xbf" + b'{"text": "wrng"}', "\x85".encode()]  # fmt: skip
+BROKEN = [
+    b"not json",
+    b'{"text": "wrng"',
+    b'["wrng"]',
+    b'{"text": "wr\xffng"}',
+    b'{"text": "wrng"} x',
+    b'{"text": "a\x00wrng"}',
+    b'{"d": ' + b"[" * 100_000 + b"]" * 100_000 + b', "text": "wrng"}',
+    b"\xef\xbb\xbf" + b'{"text": "wrng"}',
+    "\x85".encode(),
+]
 
 
 @pytest.mark.parametrize("line", BROKEN, ids=lambda line: repr(line[:30]))
@@ -142,7 +175,7 @@ def test_a_record_of_five_megabytes_is_cleaned(made):
 
 
 def test_cleaning_with_other_rules_replaces_the_note_where_it_stands(made, tmp_path):
-    rule_file(tmp_path, "mine/other", requires=["wrong"], pattern="wrong", fix="right", bad=[{"text": "⟦wrong⟧", "fixed": "right"}])
+    word_rule(tmp_path, "mine/other", "wrong", "right")
     once = cleaned(b'{"text": "a wrng b", "id": 1.0}\n', made)[0]
     moved = once.replace(b"}\n", b', "after": 2.50}\n')
     twice, broken, _ = cleaned(moved, Settings(select=("mine",), rules=(str(tmp_path),)))
@@ -185,7 +218,7 @@ def test_a_rule_that_fails_is_told_with_the_line(tmp_path):
 
 
 def test_a_text_whose_fixes_do_not_settle_goes_through_as_it_is(tmp_path):
-    rule_file(tmp_path, "made/grow", requires=["grow"], pattern="grow", fix="grow grow", bad=[{"text": "⟦grow⟧", "fixed": "grow grow"}])
+    word_rule(tmp_path, "made/grow", "grow", "grow grow")
     raw = b'{"text": "grow"}\n{"text": "shrink"}\n'
     out, broken, parts = cleaned(raw, Settings(select=("made",), rules=(str(tmp_path),)))
     assert (broken, out.splitlines()[0]) == ([1], raw.splitlines()[0])
@@ -201,7 +234,13 @@ def test_the_tally_counts_what_was_done(made):
 
 def archive():
     """Some chunks of records, broken and blank lines among them, with an id that tells their order."""
-    kinds = [b'{"text": "a wrng </b> word", "id": %d}\n', b'{"id": %d}\n', b"broken %d\n", b'{"text": "fine", "id": %d}\r\n', b"%d\xff\n"]
+    kinds = [
+        b'{"text": "a wrng </b> word", "id": %d}\n',
+        b'{"id": %d}\n',
+        b"broken %d\n",
+        b'{"text": "fine", "id": %d}\r\n',
+        b"%d\xff\n",
+    ]
     filler = b'{"id": %d, "text": "' + b"Nothing is wrong here. " * 400 + b'"}\n'
     raw = b"".join((kinds[number % 7] if number % 7 < 5 else filler) % number for number in range(420))
     assert len(raw) > 3 * CHUNK
@@ -219,9 +258,16 @@ def test_any_number_of_workers_gives_the_same_bytes_in_the_same_order(made, jobs
 @st.composite
 def archives(draw):
     """Lines that are mostly records, with or without text, and sometimes not."""
-    lines = draw(st.lists(st.one_of(
-        objects(1), strings().map(lambda text: f'{{"text": {text}}}'), st.sampled_from(["", " ", "{", '{"text": "wrng </b>"}', "\ufeff"]),
-    ), max_size=4))  # fmt: skip
+    lines = draw(
+        st.lists(
+            st.one_of(
+                objects(1),
+                strings().map(lambda text: f'{{"text": {text}}}'),
+                st.sampled_from(["", " ", "{", '{"text": "wrng </b>"}', "\ufeff"]),
+            ),
+            max_size=4,
+        )
+    )
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines).encode("utf-8", "surrogatepass")
 
 
@@ -267,6 +313,9 @@ def test_with_all_rules_a_second_cleaning_changes_nothing(all_rules, articles, a
 
 
 def test_the_state_names_the_rules_and_the_text(made):
-    states = {note(cleaned(json.dumps({"text": text}).encode(), made, at_least=level)[0])["state"]
-              for text in ("a", "b") for level in (Safety.SAFE, Safety.UNSAFE)}  # fmt: skip
+    states = {
+        note(cleaned(json.dumps({"text": text}).encode(), made, at_least=level)[0])["state"]
+        for text in ("a", "b")
+        for level in (Safety.SAFE, Safety.UNSAFE)
+    }
     assert len(states) == 4 and all(len(state) == 16 for state in states)

@@ -272,8 +272,11 @@ def tree(folder, spread):
 def fixing(folder, rules, *more):
     return subprocess.Popen(
         [sys.executable, "-m", "textlint", "fix", "-q", "--rules", str(rules), "--select", "made", *more, str(folder)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def states(folder):

@@ -8,10 +8,11 @@ import stat
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from tests.made import ROOT, code_file, rule_file, run
+from tests.made import ROOT, code_file, rule_file, run, word_rule
 
 RECORD = b'{"id": 12345678901234567890, "text": "a wrng word"}\n'
 
@@ -20,7 +21,7 @@ RECORD = b'{"id": 12345678901234567890, "text": "a wrng word"}\n'
 def rules(tmp_path_factory):
     folder = tmp_path_factory.mktemp("rules")
     rule_file(folder)
-    rule_file(folder, "made/odd", requires=["odd"], pattern="odd", fix="even", safety="unsafe", bad=[{"text": "⟦odd⟧", "fixed": "even"}])
+    word_rule(folder, "made/odd", "odd", "even", safety="unsafe")
     code_file(folder, "mad/crash", "if 'crash' in document.text:\n    raise KeyError('odd')\nyield from ()")
     return folder
 
@@ -128,12 +129,15 @@ def test_stats_say_what_was_done_per_rule(clean):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["gone.jsonl", "-o", "out"], "gone.jsonl: No such file or directory"), ([".", "-o", "out"], ".: Is a directory"),
-        (["in.jsonl", "-o", "no/where"], "no/where: No such file or directory"), (["in.jsonl", "-o", "."], ".: Is a directory"),
-        (["in.jsonl"], "Missing option '-o'"), (["in.jsonl", "-o", "-", "--select", "nothing"], "no rule or family nothing"),
+        (["gone.jsonl", "-o", "out"], "gone.jsonl: No such file or directory"),
+        ([".", "-o", "out"], ".: Is a directory"),
+        (["in.jsonl", "-o", "no/where"], "no/where: No such file or directory"),
+        (["in.jsonl", "-o", "."], ".: Is a directory"),
+        (["in.jsonl"], "Missing option '-o'"),
+        (["in.jsonl", "-o", "-", "--select", "nothing"], "no rule or family nothing"),
         (["in.jsonl", "-o", "-", "--profile", "x"], "Invalid value for '--profile'"),
     ],
-)  # fmt: skip
+)
 def test_misuse_is_one_line_and_status_2(clean, source, tmp_path, arguments, reason):
     status, out, said = clean(*arguments)
     assert (status, out) == (2, b"") and reason in said.splitlines()[-1]
@@ -142,7 +146,7 @@ def test_misuse_is_one_line_and_status_2(clean, source, tmp_path, arguments, rea
 
 def test_devices_and_pipes_are_written_to_and_never_replaced(clean, source, tmp_path):
     assert clean("in.jsonl", "-o", "/dev/null")[0] == 0
-    assert not os.path.isfile("/dev/null")
+    assert not Path("/dev/null").is_file()
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
     assert clean("in.jsonl", "-o", "pipe")[0] == 0
@@ -151,7 +155,7 @@ def test_devices_and_pipes_are_written_to_and_never_replaced(clean, source, tmp_
 
 
 def test_a_full_disk_is_one_line(clean, source):
-    if not os.path.exists("/dev/full"):
+    if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     status, _, said = clean("in.jsonl", "-o", "/dev/full")
     assert (status, said) == (2, "Error: /dev/full: No space left on device\n")
@@ -160,13 +164,17 @@ def test_a_full_disk_is_one_line(clean, source):
 def test_a_reader_that_has_enough_ends_the_run_in_silence(rules, tmp_path):
     (tmp_path / "big.jsonl").write_bytes(RECORD * 8_000)
     command = f"'{sys.executable}' -m textlint clean --rules '{rules}' --select made big.jsonl -o - | head -n 1"
-    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
     assert (records(done.stdout)[0]["text"], done.stderr) == ("a wrong word", b"")
 
 
 def test_the_output_is_the_same_for_any_number_of_workers(clean, tmp_path):
     filler = RECORD.replace(b"a wrng", b"Nothing is wrong here. " * 20 + b"a wrng")
-    lines = [filler if number % 5 else b"broken\n" if number % 2 else b'{"n": %d}\r\n' % number for number in range(4000)]
+    lines = [
+        filler if number % 5 else b"broken\n" if number % 2 else b'{"n": %d}\r\n' % number for number in range(4000)
+    ]
     (tmp_path / "in.jsonl").write_bytes(b"".join(lines))
     alone = clean("in.jsonl", "-o", "1.jsonl", "--jobs", "1", "--stats")
     assert clean("in.jsonl", "-o", "2.jsonl", "--jobs", "2", "--stats") == alone
@@ -178,8 +186,24 @@ def test_the_output_is_the_same_for_any_number_of_workers(clean, tmp_path):
 def test_a_run_that_is_killed_leaves_no_output_and_the_next_one_tidies_up(clean, rules, tmp_path, jobs):
     (tmp_path / "in.jsonl").write_bytes(RECORD * 60_000)
     (tmp_path / "out.jsonl").write_bytes(b"old")
-    command = [sys.executable, "-m", "textlint", "clean", "--rules", rules, "--select", "made", "in.jsonl", "-o", "out.jsonl", "--jobs", jobs]
-    process = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True)
+    command = [
+        sys.executable,
+        "-m",
+        "textlint",
+        "clean",
+        "--rules",
+        rules,
+        "--select",
+        "made",
+        "in.jsonl",
+        "-o",
+        "out.jsonl",
+        "--jobs",
+        jobs,
+    ]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True
+    )
     partial = tmp_path / ".out.jsonl.textlint-new"
     while not (partial.exists() and partial.stat().st_size):
         assert process.poll() is None

@@ -3,17 +3,13 @@
 import os
 import subprocess
 from contextlib import chdir
-from functools import cache
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.made import ROOT, code_file, rule_file, run, texts
-from textlint.batch import workers
-from textlint.batch.linter import Linter
-from textlint.clients.cli import _options
+from tests.made import ROOT, code_file, rule_file, run, texts, word_rule
 from textlint.clients.cli.main import program
 
 TEXT = "A wrng word.\nAnother odd one.\nThe last wrng word."
@@ -26,11 +22,10 @@ def rules(tmp_path_factory):
     """A folder with a safe, an unsafe and a suggesting rule, and one that never settles."""
     folder = tmp_path_factory.mktemp("rules")
     rule_file(folder, "made/word")
-    rule_file(folder, "made/odd", requires=["odd"], pattern="odd", fix="even", safety="unsafe", bad=[{"text": "⟦odd⟧", "fixed": "even"}])
-    rule_file(folder, "made/maybe", requires=["maybe"], pattern="maybe", fix="perhaps", safety="suggest",
-              bad=[{"text": "⟦maybe⟧", "fixed": "perhaps"}])  # fmt: skip
-    rule_file(folder, "made/quoted", requires=["qu0ted"], pattern="qu0ted", fix="“quoted”", bad=[{"text": "⟦qu0ted⟧", "fixed": "“quoted”"}])
-    rule_file(folder, "mad/grow", requires=["grow"], pattern="grow", fix="grow grow", bad=[{"text": "⟦grow⟧", "fixed": "grow grow"}])
+    word_rule(folder, "made/odd", "odd", "even", safety="unsafe")
+    word_rule(folder, "made/maybe", "maybe", "perhaps", safety="suggest")
+    word_rule(folder, "made/quoted", "qu0ted", "“quoted”")
+    word_rule(folder, "mad/grow", "grow", "grow grow")
     code_file(folder, "mad/crash", "if 'crash' in document.text:\n    raise KeyError('odd')\nyield from ()")
     return folder
 
@@ -102,7 +97,9 @@ def test_a_patch_leaves_out_what_lies_outside_the_folder_and_says_so(fix, articl
     (inside / "in.txt").write_text(TEXT)
     status, _, said = fix("--patch", "out.diff", "../article.txt", article, inside / "in.txt", cwd=inside)
     assert status == 2 and said.count("lies outside the current folder") == 1
-    assert (inside / "out.diff").read_text().count("--- a/") == 1 and "--- a/in.txt\n" in (inside / "out.diff").read_text()
+    assert (inside / "out.diff").read_text().count("--- a/") == 1 and "--- a/in.txt\n" in (
+        inside / "out.diff"
+    ).read_text()
 
 
 def test_each_file_is_fixed_once_whatever_it_is_called(fix, article, tmp_path):
@@ -114,9 +111,11 @@ def test_each_file_is_fixed_once_whatever_it_is_called(fix, article, tmp_path):
 
 
 UNREADABLE = [
-    (b"wrng \xff\xfe wrng", "not utf-8 text"), (b"wrng\x00wrng", "a NUL"), (b"\xff\xfew\x00\x00\xd8", "not utf-16-le text"),
+    (b"wrng \xff\xfe wrng", "not utf-8 text"),
+    (b"wrng\x00wrng", "a NUL"),
+    (b"\xff\xfew\x00\x00\xd8", "not utf-16-le text"),
     (b"\xef\xbb\xbfwrng \xe2\x82", "not utf-8 text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("raw", "reason"), UNREADABLE)
@@ -137,22 +136,24 @@ def test_a_run_that_does_not_settle_leaves_the_file_and_says_it_is_our_bug(fix, 
 
 def test_a_rule_that_fails_is_told_and_the_others_fix(fix, article):
     article.write_text("crash wrng")
-    for arguments, given in ((["-q", article], b""), (["-"], b"crash wrng")):
-        status, _, said = fix(*arguments, select="made,mad/crash", input=given)
+    for arguments, stdin in ((["-q", article], b""), (["-"], b"crash wrng")):
+        status, _, said = fix(*arguments, select="made,mad/crash", input=stdin)
         assert status == 2 and "rule mad/crash failed, which is a bug of it: KeyError: 'odd'" in said
     assert article.read_text() == "crash wrong"
 
 
 def test_what_is_not_there_is_told_and_the_rest_fixed(fix, article):
     status, _, said = fix("gone.txt", article)
-    assert status == 2 and said.startswith("textlint: gone.txt: no such file or folder\n") and article.read_text() == SAFE
+    assert (
+        status == 2 and said.startswith("textlint: gone.txt: no such file or folder\n") and article.read_text() == SAFE
+    )
 
 
 def test_standard_input_is_fixed_to_standard_output(fix):
     assert fix("-", input=TEXT.encode()) == (1, SAFE, "")
     assert fix("-", "--unsafe", input=TEXT.encode()) == (0, UNSAFE, "")
     assert fix("-", input=b"") == (0, "", "")
-    status, out, said = fix("-", input=b"\xef\xbb\xbfwrng\r\nwrng")
+    status, out, _ = fix("-", input=b"\xef\xbb\xbfwrng\r\nwrng")
     assert (status, out.encode()) == (0, b"\xef\xbb\xbfwrong\r\nwrong")
 
 
@@ -162,13 +163,24 @@ def test_input_that_is_no_text_goes_through_as_it_came(rules, tmp_path):
     assert done.stderr.startswith(b"textlint: <stdin>: byte 5: not utf-8 text")
 
 
-@pytest.mark.parametrize("arguments", [["-", "a.txt"], ["-", "--diff"], ["-", "--patch", "x"], [], ["--select", "nothing", "."], ["--jobs", "0", "."]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["-", "a.txt"], ["-", "--diff"], ["-", "--patch", "x"], [], ["--select", "nothing", "."], ["--jobs", "0", "."]],
+)
 def test_misuse_is_one_line_and_status_2(fix, arguments):
     status, out, said = fix(*arguments)
     assert (status, out) == (2, "") and "Error: " in said.splitlines()[-1]
 
 
-FORMS = [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("utf-32", ""), ("utf-16-le", "utf-16-le"), ("cp1252", "cp1252"), ("koi8-r", "koi8-r")]
+FORMS = [
+    ("utf-8", ""),
+    ("utf-8-sig", ""),
+    ("utf-16", ""),
+    ("utf-32", ""),
+    ("utf-16-le", "utf-16-le"),
+    ("cp1252", "cp1252"),
+    ("koi8-r", "koi8-r"),
+]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -193,24 +205,57 @@ def test_a_fix_that_the_encoding_cannot_hold_is_left(quick, tmp_path):
 
 @pytest.fixture(scope="module")
 def quick(rules):
-    """`textlint` in this process, its rules made ready once."""
-    made_once = cache(Linter)
+    """`textlint` in this process, where its rules are made ready once."""
 
     def go(command, *arguments, select=("made",)):
         options = ["--rules", str(rules)] if select else []
         options += [part for name in select for part in ("--select", name)]
         return CliRunner().invoke(program, [command, *options, *map(str, arguments)])
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "Linter", made_once)
-        patch.setattr(_options, "Linter", made_once)
-        yield go
+    return go
 
 
-NAMES = st.sampled_from(["a.txt", "two words.txt", " lead.txt", "naïve café.txt", "中文.txt", "tab\there.txt", 'quo"te.txt', "back\\slash.txt",
-                         "-dash.txt", "'.txt", "sub folder/é.txt", "sub folder/b.txt", "deep/er/c d.txt", "new\nline.txt", "b/x.txt", "trail .txt"])  # fmt: skip
+NAMES = st.sampled_from(
+    [
+        "a.txt",
+        "two words.txt",
+        " lead.txt",
+        "naïve café.txt",
+        "中文.txt",
+        "tab\there.txt",
+        'quo"te.txt',
+        "back\\slash.txt",
+        "-dash.txt",
+        "'.txt",
+        "sub folder/é.txt",
+        "sub folder/b.txt",
+        "deep/er/c d.txt",
+        "new\nline.txt",
+        "b/x.txt",
+        "trail .txt",
+    ]
+)
 CONTENT = st.lists(
-    st.sampled_from(["wrng", "odd", " ", "\n", "\n\n", "\r\n", "\r", "fine", "é", "中", "The end.", "\f", "\u2028", "--- a\n", "@@ -1 +1 @@\n", "x\n" * 9]),
+    st.sampled_from(
+        [
+            "wrng",
+            "odd",
+            " ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            "fine",
+            "é",
+            "中",
+            "The end.",
+            "\f",
+            "\u2028",
+            "--- a\n",
+            "@@ -1 +1 @@\n",
+            "x\n" * 9,
+        ]
+    ),
     max_size=30,
 ).map("".join)
 FORM = st.sampled_from(["utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -219,7 +264,9 @@ FORM = st.sampled_from(["utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @st.composite
 def trees(draw):
     """File names and what is in them."""
-    return {name: draw(CONTENT).encode(draw(FORM)) for name in draw(st.lists(NAMES, unique=True, min_size=1, max_size=4))}
+    return {
+        name: draw(CONTENT).encode(draw(FORM)) for name in draw(st.lists(NAMES, unique=True, min_size=1, max_size=4))
+    }
 
 
 def fill(folder, tree):
@@ -244,8 +291,12 @@ def patched(folder, patch, tool):
 
 
 @settings(max_examples=50, deadline=None)
-@given(tree=trees(), tool=st.sampled_from(sorted(TOOLS)), sub=st.sampled_from(["", "a sub/folder"]), unsafe=st.booleans())
-def test_a_patch_carried_out_gives_what_fix_writes_and_a_second_fix_changes_nothing(quick, tmp_path_factory, tree, tool, sub, unsafe):
+@given(
+    tree=trees(), tool=st.sampled_from(sorted(TOOLS)), sub=st.sampled_from(["", "a sub/folder"]), unsafe=st.booleans()
+)
+def test_a_patch_carried_out_gives_what_fix_writes_and_a_second_fix_changes_nothing(
+    quick, tmp_path_factory, tree, tool, sub, unsafe
+):
     if tool == "patch" and subprocess.run(["which", "patch"], capture_output=True, check=False).returncode:
         tool = "git"
     home = tmp_path_factory.mktemp("trees")
@@ -299,7 +350,9 @@ def test_many_files_by_several_processes_are_fixed_and_told_in_order(fix, tmp_pa
     assert fix("--diff", ".", "--jobs", "2") == alone
     status, _, said = fix(".", "--jobs", "2")
     assert status == 0 and "80 fixes applied in 80 of 80 files" in said
-    assert [(tmp_path / f"{number:02}.txt").read_text() for number in range(80)] == [f"{number} wrong" for number in range(80)]
+    assert [(tmp_path / f"{number:02}.txt").read_text() for number in range(80)] == [
+        f"{number} wrong" for number in range(80)
+    ]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")

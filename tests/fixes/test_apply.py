@@ -42,8 +42,10 @@ def test_the_file_after_fixes_reads_as_the_text_after_fixes_and_keeps_its_mark(c
     document = plain.read("made.txt", raw, encoding)
     assert document.text == text
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
-    edits = [(start, end, data.draw(st.sampled_from(["", "x", "wrong\r\n", "é"])))
-             for start, end in zip(places[::2], places[1::2], strict=False)]  # fmt: skip
+    edits = [
+        (start, end, data.draw(st.sampled_from(["", "x", "wrong\r\n", "é"])))
+        for start, end in zip(places[::2], places[1::2], strict=False)
+    ]
     fixes = [fix(edit) for edit in edits if is_applicable(document, fix(edit))]
     changes = changes_of(document, fixes)
     new = carry_out(raw, changes)

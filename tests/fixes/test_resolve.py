@@ -80,8 +80,12 @@ def test_the_best_fix_that_is_safe_enough_is_taken():
 def test_what_is_not_safe_enough_or_has_no_fix_is_left():
     bare = Finding("bare", Span(0, 1), "m", Severity.INFO, "q")
     for level, applied in ((Safety.SAFE, 1), (Safety.UNSAFE, 2), (Safety.SUGGEST, 3)):
-        findings = [finding("a", (0, 1)), finding("b", (2, 3), safety=Safety.UNSAFE),
-                    finding("c", (4, 5), safety=Safety.SUGGEST), bare]  # fmt: skip
+        findings = [
+            finding("a", (0, 1)),
+            finding("b", (2, 3), safety=Safety.UNSAFE),
+            finding("c", (4, 5), safety=Safety.SUGGEST),
+            bare,
+        ]
         choices, left = resolve(findings, level)
         assert (len(choices), len(left)) == (applied, 4 - applied)
         assert bare in left

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made import ROOT, code_file, made_rules, rule_file, texts
+from tests.made import ROOT, code_file, made_rules, rule_file, texts, word_rule
 from textlint.batch.linter import Linter, Settings
 from textlint.core import InputError, Safety
 from textlint.engine.run import Engine
@@ -22,8 +22,7 @@ def settled(folder, text, at_least=Safety.SAFE):
 def swaps(folder, *pairs, safety="safe"):
     """A rule for each pair of a wrong word and what stands in its place."""
     for wrong, right in pairs:
-        rule_file(folder, f"made/{wrong}", requires=[wrong], pattern=wrong, fix=right, safety=safety,
-                  bad=[{"text": f"⟦{wrong}⟧", "fixed": right}])  # fmt: skip
+        word_rule(folder, f"made/{wrong}", wrong, right, safety=safety)
 
 
 def test_what_was_applied_and_what_remains_both_come_back(tmp_path):
@@ -65,8 +64,12 @@ def test_ten_rounds_are_the_limit(tmp_path):
 
 
 def test_a_change_that_a_later_round_undoes_is_none(tmp_path):
-    code_file(tmp_path, "made/undo", "edits = {'x y': [(0, 'z'), (2, 'w')], 'z w': [(0, 'x')]}.get(document.text, [])\n"
-              "for at, new in edits:\n    yield check.finding(Span(at, at + 1), replace=new, what='it')")  # fmt: skip
+    code_file(
+        tmp_path,
+        "made/undo",
+        "edits = {'x y': [(0, 'z'), (2, 'w')], 'z w': [(0, 'x')]}.get(document.text, [])\n"
+        "for at, new in edits:\n    yield check.finding(Span(at, at + 1), replace=new, what='it')",
+    )
     done = settled(tmp_path, "x y")
     assert (done.document.text, done.changes) == ("x w", ((2, 3, b"w"),))
 
@@ -90,12 +93,14 @@ def test_inside_direct_speech_a_fix_of_wording_is_left_to_a_person(tmp_path):
 LINES = ("related articles", "leave a reply", "back to top", "share this")
 
 
-def lines_rule(folder):
-    rule_file(folder, "made/line", kind="line", whole=list(LINES), where="anywhere", requires=None, pattern=None, fix=None,
-              message='The line "{line}" is not the article\'s.', bad=[{"text": "⟦Share this⟧\nIt is.", "fixed": "It is."}])  # fmt: skip
+def lines_rule(folder, where="anywhere"):
+    rule_file(
+        folder, "made/line", kind="line", whole=list(LINES), where=where, requires=None, pattern=None, fix=None,
+        message='The line "{line}" is not of the article.', bad=[{"text": "⟦Share this⟧\nIt is.", "fixed": "It is."}],
+    )  # fmt: skip
 
 
-BODY = "The minister said on Monday that the talks about the law would go on until the spring, and nobody in the room disagreed."
+BODY = "The minister said on Monday that the talks about the law would go on until the spring, and nobody disagreed."
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -126,13 +131,12 @@ def test_a_text_that_is_nothing_but_debris_becomes_empty(tmp_path):
 
 
 @pytest.mark.parametrize("where", ["anywhere", "head", "tail", "edges"])
-def test_a_page_of_nothing_but_furniture_settles(tmp_path, where):
-    rule_file(tmp_path, "made/line", kind="line", whole=list(LINES), where=where, requires=None, pattern=None, fix=None,
-              message='The line "{line}" is not the article\'s.', bad=[{"text": "⟦Share this⟧\nIt is.", "fixed": "It is."}])  # fmt: skip
+def test_a_page_of_nothing_but_furniture_settles_where_place_does_not_matter(tmp_path, where):
+    lines_rule(tmp_path, where)
     page = "\n".join(LINES * 100)
     if where == "anywhere":
         assert settled(tmp_path, page).document.text == ""
-    else:  # the edges move inwards by a few lines a round; textlint/facts/furniture.py would have to look past what it knows
+    else:  # each round moves the edges inwards by a few lines: facts/furniture.py counts lines that it knows itself
         with pytest.raises(Unsettled):
             settled(tmp_path, page)
 
@@ -149,9 +153,8 @@ def test_the_seeds_end_as_they_did_and_a_second_run_finds_nothing_to_do(linter, 
     raw = (seed.read_bytes().rstrip(b"\n") + last).replace(b"\n", end)
     done = linter.fix_bytes(seed.name, raw, unsafe=True)
     new = done.document.raw
-    assert new.endswith(last.replace(b"\n", end)) and not new.removesuffix(last.replace(b"\n", end)).endswith(
-        (b"\n", b"\r")
-    )
+    tail = last.replace(b"\n", end)
+    assert new.endswith(tail) and not new.removesuffix(tail).endswith((b"\n", b"\r"))
     assert end * 3 not in new and (end == b"\n" or new.count(b"\n") == new.count(b"\r\n"))
     assert carry_out(raw, done.changes) == new
     again = linter.fix_bytes(seed.name, new, unsafe=True)
@@ -185,14 +188,16 @@ def test_after_all_rules_a_second_fix_changes_nothing_and_no_byte_outside_the_ch
         place = done.document.raw.index(part, place) + len(part)
     again = with_name.fix_bytes("made.txt", done.document.raw, unsafe=unsafe)
     assert (again.document.raw, again.applied) == (done.document.raw, ())
-    assert again.found == again.remaining
-    assert not any(finding.safety is not None and finding.safety > Safety.UNSAFE for finding in done.remaining) or name
-    assert {finding.rule for finding in again.found} == {finding.rule for finding in done.remaining}
+    assert again.found == done.remaining
 
 
 def test_a_fix_that_breaks_the_format_leaves_the_file(tmp_path):
-    code_file(tmp_path, "made/nul", "at = document.text.find('x')\nif at >= 0:\n"
-              "    yield check.finding(Span(at, at + 1), replace='\\0', what='it')")  # fmt: skip
+    code_file(
+        tmp_path,
+        "made/nul",
+        "at = document.text.find('x')\nif at >= 0:\n"
+        "    yield check.finding(Span(at, at + 1), replace='\\0', what='it')",
+    )
     linter = Linter(Settings(rules=(str(tmp_path),), select=("made",)))
     with pytest.raises(InputError, match="NUL"):
         linter.fix_bytes("made.txt", b"a x b")

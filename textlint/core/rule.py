@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from itertools import product
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from textlint.core.document import Document
 from textlint.core.edit import Edit, Fix, Safety, Span
@@ -75,7 +75,7 @@ class Matcher(Protocol):
         ...
 
 
-Check = Callable[[Document], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]  # takes the document and, if it asks for them, the hits of its literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,10 @@ class Code:
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Run the function. It reads the whole document and has its own idea of where to look."""
-        module = load_module(self.name, Path(self.path))
-        return CHECKS[module.__name__](document)
+        if self.name not in CHECKS:
+            load_module(self.name, Path(self.path))
+        function = CHECKS[self.name]
+        return function(document, hits) if function.__code__.co_argcount > 1 else function(document)
 
 
 CHECKS: dict[str, Check] = {}  # module name -> function, filled by `rule`
@@ -169,8 +171,8 @@ class DeclaredRule:
         self.rule, self._function = declared, function
         self.finding = declared.finding
 
-    def __call__(self, document: Document) -> Iterator[Finding]:
-        return self._function(document)
+    def __call__(self, *arguments: Any) -> Iterator[Finding]:
+        return self._function(*arguments)
 
 
 def rule(

@@ -10,7 +10,6 @@ import os
 import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -138,6 +137,8 @@ def _read(path: Path) -> object:
 
 def _write(home: Path, name: str, content: object) -> None:
     """Store something; where that is not possible, do without."""
+    import tempfile  # not needed by most runs
+
     temporary = None
     try:
         descriptor, temporary = tempfile.mkstemp(dir=home, prefix=".new-")

@@ -25,7 +25,7 @@ KEYS = frozenset(
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
 TOUCHES = frozenset({"quoted", "number", "url"})  # what a fix may change that others may not
-LITERALS = 20000  # of one rule; more make every start slow, and shorter ones do as well
+LITERALS = 2000  # of one rule; more make every start slow, and shorter ones do as well
 COMMON = frozenset(ascii_letters + digits + " \n'\".,“”’-") | {""}  # characters that stand in every article
 OPEN, CLOSE = "⟦", "⟧"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

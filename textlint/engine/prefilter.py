@@ -13,17 +13,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Prefilter:
     """All literals of a set of rules in one automaton."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], without: frozenset[int] = frozenset()) -> None:
+        """Make the automaton; `without` are the numbers of rules that are found in another way."""
         wanted: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
             for literal in rule.requires:
                 wanted.setdefault(literal, []).append(number)
         self._rules = [tuple(numbers) for numbers in wanted.values()]
-        self._always = tuple(number for number, rule in enumerate(rules) if not rule.requires)
+        self._always = tuple(number for number, rule in enumerate(rules) if not rule.requires and number not in without)
         self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA) if wanted else None
 
     def hits(self, text: str) -> dict[int, list[Hit]]:
-        """Rule number -> its hits in text order; rules without literals come with none."""
+        """Rule number -> its hits in text order; rules without literals come with none.
+
+        A text that lacks its last line end is read as if it had one: what stands at the end of a line is a literal too.
+        """
+        text = text if text.endswith("\n") else text + "\n"
         found: dict[int, list[Hit]] = {number: [] for number in self._always}
         if self._automaton is None:
             return found
@@ -38,5 +43,6 @@ class Prefilter:
                 else:
                     found[number] = [Hit(start, end)]
         for places in found.values():
-            places.sort()  # the automaton goes by their ends
+            if len(places) > 1:
+                places.sort()  # the automaton goes by their ends
         return found

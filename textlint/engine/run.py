@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textlint.core import Document, Finding, Fix, Hit, InQuotes, Kind, Rule, Safety
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.blocks import block_at
-from textlint.facts.furniture import TABLE, LineTable
+from textlint.facts.furniture import TABLE, LineTable, furniture
 from textlint.facts.speech import speech
 from textlint.kinds.line import Line
 
@@ -35,7 +35,8 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], known: Sequence[Rule] | None = None, *, timed: bool = False) -> None:
         self.rules = tuple(rules)
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
-        self._prefilter = Prefilter(self.rules)
+        self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
+        self._prefilter = Prefilter(self.rules, without=frozenset(self._lines.values()))
         self._table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
     def check(self, document: Document) -> Checked:
@@ -43,7 +44,9 @@ class Engine:
         document.attach(TABLE, self._table)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
-        for number, hits in self._prefilter.hits(document.text).items():
+        waiting = self._prefilter.hits(document.text)
+        waiting.update({self._lines[item.rule]: [] for item in furniture(document) if item.rule in self._lines})
+        for number, hits in waiting.items():
             rule = self.rules[number]
             started = perf_counter() if self.seconds is not None else 0.0
             try:

@@ -27,6 +27,7 @@ _OPENER = Expression(
     r"Image (?:source|caption|copyright),|(?:Photo|Image|Picture)(?:s|graph|graphs)? (?:by|courtesy of) \p{Lu}|"
     r"\[\d{1,2}/\d{1,2}\]|(?:Representative|Representational|Illustrative) (?:image|photo|picture)\b)",
 )
+LABELS = ("Photo", "Image", "Picture", "photo", "Credit", "Pic", "Illustration", "Screenshot", "Screengrab")
 _LABEL = r"(?:Photo|Image|Picture|File photo|Photograph|Credit|Pic|Illustration|Screenshot|Screengrab)s?"
 _LEFT_RIGHT = Expression(r"\((?:L|R|C|left|right|cent(?:er|re)|second (?:left|right)|front|back|top|bottom)\)")
 _DATED = Expression(
@@ -72,6 +73,17 @@ def _credit() -> Expression:
     )
 
 
+def signs() -> tuple[str, ...]:
+    """Literals of which one stands in every text that holds a caption: how credits end, and what captions open with."""
+    agencies = lexicon("agencies").column("name")
+    ends = [f"{mark}{end}" for mark in (")", "]", ").", "].", *agencies) for end in ("\n", "\r")]
+    labels = "Photo photo: PHOTO Image IMAGE Picture Pic: Graphic: Caption: Credit CREDIT Illustration Screenshot Screengrab FILE"
+    sides = "L R C left right center centre front back top bottom".split()
+    others = ["[[]1/", "[[]2/", "[[]3/", "©", "Licensing Rights", " image", " picture", "Undated "]
+    return (*ends, *(f"/{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "/ ", *labels.split(),
+            *(f"({side})" for side in sides), "(second ", *others)  # fmt: skip
+
+
 def caption(document: Document, unit: Span) -> Caption | None:
     """What speaks for `unit` being a photo caption or a credit; None when that is not enough."""
     text = document.text[unit.start : unit.end]
@@ -79,7 +91,7 @@ def caption(document: Document, unit: Span) -> Caption | None:
         return None
     opener = _OPENER.match(text)
     opened = opener is not None
-    credit = _credit().search(text) if _source().search(text, max(0, len(text) - FROM_END)) else None
+    credit = _credit().search(text) if _may_end_in_credit(text) else None
     if credit is not None and not _convinces(credit, text, opened=opened):
         credit = None
     signs = []
@@ -94,6 +106,14 @@ def caption(document: Document, unit: Span) -> Caption | None:
     if credit is None:
         return Caption(tuple(signs), opened and _is_label(text), certain=False)
     return Caption(tuple(signs), not credit.start(), _is_certain(credit, text, opened=opened))
+
+
+def _may_end_in_credit(text: str) -> bool:
+    """False for a line that no credit ends, at little cost: most are sentences."""
+    tail = text[-FROM_END:].rstrip()
+    if tail[-1:] in ".!?…”\"’" and tail[-2:-1] not in ")]" and not any(label in tail for label in LABELS):
+        return False
+    return _source().search(tail) is not None
 
 
 def _is_label(text: str) -> bool:

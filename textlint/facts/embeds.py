@@ -6,7 +6,7 @@ from textlint.facts.lines import units
 POST_LENGTH = 400  # code points; a longer unit above a signature is no post unless a link of the network ends it
 POST_REACH = 4  # units between the two lines that frame a post of Instagram
 
-_MARKS = tuple("(@|t.co/|pic.twitter|pic.x.com|nstagram|INSTAGRAM|A post shared|View on|Watch on|ebook".split("|"))
+MARKS = tuple("(@|t.co/|pic.twitter|pic.x.com|nstagram|INSTAGRAM|A post shared|View on|Watch on|ebook".split("|"))
 _DATE = r"(?:\p{Lu}?\p{L}{2,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{2,10}\.?,? (?:de )?\d{4})"
 # "— Kyle Orton (@KyleWOrton) September 11, 2023" and the forms other languages and years give it
 SIGNATURE = Expression(rf"(?:(?:[—–―]|--?|&mdash;)\s?)?[^\n.!?(—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
@@ -28,7 +28,7 @@ def embeds(document: Document) -> tuple[tuple[int, ...], ...]:
 
 def _embeds(document: Document) -> tuple[tuple[int, ...], ...]:
     text = document.text
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in MARKS):
         return ()
     places = units(document)
     found: list[tuple[int, ...]] = []

@@ -85,7 +85,8 @@ class _Gate:
     """A quick look at the first and last characters of a line: most cannot be in the tables."""
 
     def __init__(self, tests: Iterable[LineTest]) -> None:
-        starts, ends = set(), set()
+        starts: set[str] = set()
+        ends: set[str] = set()
         for test in tests:
             starts.update(text[:KEY] for text in (*test.whole, *test.prefixes))
             ends.update(text[-KEY:] for text in test.suffixes)
@@ -99,10 +100,14 @@ class _Gate:
             return True  # a bullet or a number, which the look-up form spells otherwise
         head, tail = line[: KEY + 6], line[-KEY - 6 :]
         head = head.casefold() if head.isascii() else plain_form(head)
-        if any(head[:length] in self._starts for length in self._lengths):
-            return True
+        for length in self._lengths:
+            if head[:length] in self._starts:
+                return True
         tail = tail.casefold() if tail.isascii() else plain_form(tail)
-        return any(tail[-length:] in self._ends for length in self._end_lengths)
+        for length in self._end_lengths:
+            if tail[-length:] in self._ends:
+                return True
+        return False
 
 
 def plain_form(text: str) -> str:

@@ -1,5 +1,6 @@
 """Direct speech: which stretches of the text are somebody else's words, and which quotation marks have no partner."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
@@ -9,6 +10,7 @@ import regex
 
 from textlint.core import Document, Expression, Kind, Span
 from textlint.facts.blocks import Block, blocks
+from textlint.facts.lines import units
 
 # A single mark opens or closes only where an apostrophe cannot stand, or seldom does. Not: '90s, 'em, rock 'n' roll.
 _ELIDED = r"(?!\d0s|(?:n|em|til|till|tis|twas|cause|cos|bout|round|ere|im|er|av|ave)(?:[^\p{L}]|$))"
@@ -18,6 +20,8 @@ MARK = Expression(
     r"(?<=[,.!?…;:\])\"”])['’](?=[\s\"”.,;:!?)\]—–]|$)|"
     r"(?<=[\p{L}\p{N}%])(?<!['’]n)['’](?=[\s\"”.,;:!?)\]—–]|$)"
 )
+# A line in which each “ stands before a word and each ” after one, by turns: nothing there lacks a partner.
+_PLAIN = re.compile(r"[^\"“”„«»″`]*(?:(?<![^\s(\[—–‘'-])“(?!\s)[^\"“”„«»″`]+(?<!\s)”[^\"“”„«»″`]*)*")
 DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "″"))
 _PARTNER = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "‘": "’'", "'": "'’"}
 _SINGLE = "‘’'"
@@ -75,6 +79,18 @@ class _Mark(NamedTuple):
     opens: bool
     closes: bool
     doubtful: bool
+
+
+def strays(document: Document) -> tuple[Stray, ...]:
+    """The marks without a partner: as in `speech`, at less cost where all quotations are plain to see."""
+    return document.fact(_strays)
+
+
+def _strays(document: Document) -> tuple[Stray, ...]:
+    text = document.text
+    if "''" not in text and all(_PLAIN.fullmatch(text, start, end) for start, end in units(document)):
+        return ()
+    return speech(document).strays
 
 
 def speech(document: Document) -> Speech:
