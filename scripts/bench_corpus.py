@@ -17,6 +17,9 @@ from textlint.fixes.examples import unmark
 
 TITLES = ("President", "Prime Minister", "Gen.", "Mr.", "Foreign Minister", "lawyer", "spokeswoman", "")
 PLACES = ("Berlin", "Paris", "Warsaw", "Kyiv", "Ankara", "Nairobi", "Lima", "Seoul", "Ottawa", "Madrid", "Washington")
+STARTS = "Bar Kel Mor Dan Fen Gal Har Lin Mar Nor Pel Ros Sal Tor Vel Wen Bru Cor Fal Hol Jan Ker Lor Mil Ost".split()
+MIDDLES = "a e i o u ar en il on ber den fel gar hol ker lan mer nin per ris sel ten vor wil zan".split()
+ENDS = "son man ton field ley wood er ski ko ov ez ini ault mann berg sen ard ell is o a dottir escu ian".split()
 BODIES = ("the Ministry of Health", "the European Union", "the Supreme Court", "the United Nations", "Reuters", "NATO")
 
 
@@ -28,7 +31,9 @@ class Writer:
         tagged = [(row[0], row[1]) for row in lexicon("words").rows]
         self._words = {tag: [word for word, tags in tagged if tag == tags[:1] and len(word) > 3] for tag in "NSBZDJR"}
         self._given = [name for name in lexicon("given_names").column("name") if name.isascii()]
-        self._surnames = [name for name in lexicon("people").column("surname") if name.isalpha()]
+        known = [name for name in lexicon("people").column("surname") if name.isalpha()]
+        made = [f"{self._pick(STARTS)}{self._pick(MIDDLES)}{self._pick(ENDS)}" for _ in range(2000)]
+        self._surnames = known[::10] + made
 
     def name(self) -> str:
         """A person: title, given name, surname in the usual mixtures."""

@@ -1,7 +1,6 @@
 """Rule: the same few words three times in a row and more."""
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
@@ -43,9 +42,9 @@ def check(document: Document) -> Iterator[Finding]:
 
     Three turns of a phrase, or five of one word, are no figure of speech in a news report.
     """
-    texts = document.text.casefold().replace(",", "").split()
-    if not _may_loop(texts):
+    if not _may_loop(document.text.replace(",", "").split()):
         return
+    texts = document.text.casefold().replace(",", "").split()
     loops = [loop for size in range(1, LONGEST + 1) for loop in _loops(texts, size)]
     if not loops:
         return
@@ -64,16 +63,28 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _may_loop(texts: Sequence[str]) -> bool:
-    """False when no `size` words stand twice in a row: words compared by their hashes, all at once, as one long number."""
-    hashes = array("q", map(hash, texts))
-    width = 8 * hashes.itemsize
-    number = int.from_bytes(hashes.tobytes(), "little")
+    """False when nothing is repeated often enough. The lengths of the words tell most texts apart, at little cost."""
+    lengths = _lengths(texts)
+    number = int.from_bytes(lengths, "little")
     for size in range(1, LONGEST + 1):
-        same = number ^ (number >> size * width)
-        need = size * (OFTEN.get(size, USUAL) - 1)
-        if b"\0" * (need * hashes.itemsize) in same.to_bytes(len(hashes) * hashes.itemsize, "little"):
-            return True
+        same = (number ^ (number >> 8 * size)).to_bytes(len(lengths), "little")
+        need = size * (OFTEN.get(size, USUAL) - 1)  # words that are those `size` places before
+        place = same.find(bytes(need))
+        while 0 <= place < len(texts) - need - size + 1:
+            if [text.casefold() for text in texts[place : place + need]] == [
+                text.casefold() for text in texts[place + size : place + size + need]
+            ]:
+                return True
+            place = same.find(bytes(need), place + 1)
     return False
+
+
+def _lengths(texts: Sequence[str]) -> bytes:
+    """The length of each word, one byte each."""
+    try:
+        return bytes(map(len, texts))
+    except ValueError:  # a “word” of more than 255 letters
+        return bytes(min(len(text), 255) for text in texts)
 
 
 def _loops(texts: Sequence[str], size: int) -> Iterator[tuple[int, int, int]]:

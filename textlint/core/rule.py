@@ -151,13 +151,14 @@ class Code:
 
     path: str
     name: str  # the module's name once loaded
+    wants_hits: bool = False  # the function has a second parameter, for the hits of its literals
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Run the function. It reads the whole document and has its own idea of where to look."""
         if self.name not in CHECKS:
             load_module(self.name, Path(self.path))
         function = CHECKS[self.name]
-        return function(document, hits) if function.__code__.co_argcount > 1 else function(document)
+        return function(document, hits) if self.wants_hits else function(document)
 
 
 CHECKS: dict[str, Check] = {}  # module name -> function, filled by `rule`
@@ -202,9 +203,11 @@ def rule(
             dict.fromkeys(text for entry in requires for text in spell_out(entry, ignore_case=ignore_case))
         )
         declared = Rule(
-            id, "code", path, message, rationale, severity, safety, mqm, source, Code(path, module),
+            id, "code", path, message, rationale, severity, safety, mqm, source, Code(path, module, function.__code__.co_argcount > 1),
             state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
         )  # fmt: skip
+        if DECLARED.get(module, declared).id != id:
+            raise ValueError(f"declares two rules, {DECLARED[module].id} and {id}; one file is one rule")
         CHECKS[module], DECLARED[module] = function, declared
         return DeclaredRule(declared, function)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from textlint.core import Hit, Rule
+from textlint.core.rule import Code
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -20,11 +21,16 @@ class Prefilter:
             for literal in rule.requires:
                 wanted.setdefault(literal, []).append(number)
         self._rules = [tuple(numbers) for numbers in wanted.values()]
+        self._gated = frozenset(  # rules that only want to know whether to look at all
+            number
+            for number, rule in enumerate(rules)
+            if isinstance(rule.matcher, Code) and not rule.matcher.wants_hits
+        )
         self._always = tuple(number for number, rule in enumerate(rules) if not rule.requires and number not in without)
         self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA) if wanted else None
 
     def hits(self, text: str) -> dict[int, list[Hit]]:
-        """Rule number -> its hits in text order; rules without literals come with none.
+        """Rule number -> its hits in text order; rules that do not ask for hits come with none.
 
         A text that lacks its last line end is read as if it had one: what stands at the end of a line is a literal too.
         """
@@ -38,7 +44,9 @@ class Prefilter:
             matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
         for literal, start, end in matches:
             for number in self._rules[literal]:
-                if number in found:
+                if number in self._gated:
+                    found[number] = []
+                elif number in found:
                     found[number].append(Hit(start, end))
                 else:
                     found[number] = [Hit(start, end)]

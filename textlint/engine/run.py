@@ -1,11 +1,11 @@
 """Document -> findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import NamedTuple
 
-from textlint.core import Document, Finding, Fix, Hit, InQuotes, Kind, Rule, Safety
+from textlint.core import Document, Finding, Fix, InQuotes, Kind, Rule, Safety
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
@@ -50,7 +50,10 @@ class Engine:
             rule = self.rules[number]
             started = perf_counter() if self.seconds is not None else 0.0
             try:
-                found.update((finding, None) for finding in _run(rule, document, hits))
+                for finding in rule.matcher.find(rule, document, hits):
+                    admitted = _admitted(rule, document, finding)
+                    if admitted is not None:
+                        found[admitted] = None
             except Exception as error:  # whatever a rule does wrong, the run goes on and says so
                 crashes.append((rule.id, f"{type(error).__name__}: {error}"))
             if self.seconds is not None:
@@ -59,15 +62,22 @@ class Engine:
         return Checked(tuple(ordered), tuple(crashes))
 
 
-def _run(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
-    """The rule's findings that stand in its blocks and may speak where they stand."""
-    for finding in rule.matcher.find(rule, document, hits):
-        if rule.blocks != ALL_BLOCKS:
-            block = block_at(document, finding.span.start)
-            if block is not None and block.kind not in rule.blocks:
-                continue
-        if rule.quotes is not InQuotes.FIX and speech(document).holds(finding.span):
-            if rule.quotes is InQuotes.SKIP:
-                continue
-            finding = replace(finding, fixes=tuple(Fix(fix.edits, Safety.SUGGEST) for fix in finding.fixes))
-        yield finding
+def _admitted(rule: Rule, document: Document, finding: Finding) -> Finding | None:
+    """The finding as the rule may report it; None when it stands in a block or a quotation the rule says nothing of."""
+    if rule.blocks != ALL_BLOCKS:
+        block = block_at(document, finding.span.start)
+        if block is not None and block.kind not in rule.blocks:
+            return None
+    if rule.quotes is InQuotes.FIX or not _is_quoted(document, finding):
+        return finding
+    if rule.quotes is InQuotes.SKIP:
+        return None
+    return replace(finding, fixes=tuple(Fix(fix.edits, Safety.SUGGEST) for fix in finding.fixes))
+
+
+def _is_quoted(document: Document, finding: Finding) -> bool:
+    """True when the finding, or anything that a fix of it would change, lies in direct speech."""
+    said = speech(document)
+    return said.holds(finding.span) or any(
+        said.holds(edit.span) for fix in finding.fixes for edit in fix.edits if edit.span != finding.span
+    )

@@ -78,7 +78,8 @@ class LineTable:
         if not found:
             return []
         ended = _END_MARK.search(line) is not None
-        return [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
+        fitting = [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
+        return sorted(fitting, key=lambda item: item[0].rule)
 
 
 class _Gate:
@@ -99,10 +100,14 @@ class _Gate:
         if line[0] in _LEADS or line[0].isdigit() or line[-1].isdigit():
             return True  # a bullet or a number, which the look-up form spells otherwise
         head, tail = line[: KEY + 6], line[-KEY - 6 :]
+        if not head.isascii():
+            head = head.replace("“", '"').replace("’", "'").replace("‘", "'")
         head = head.casefold() if head.isascii() else plain_form(head)
         for length in self._lengths:
             if head[:length] in self._starts:
                 return True
+        if not tail.isascii():
+            tail = tail.replace("”", '"').replace("’", "'").replace("“", '"')
         tail = tail.casefold() if tail.isascii() else plain_form(tail)
         for length in self._end_lengths:
             if tail[-length:] in self._ends:

@@ -1,6 +1,5 @@
 """Direct speech: which stretches of the text are somebody else's words, and which quotation marks have no partner."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
@@ -10,7 +9,6 @@ import regex
 
 from textlint.core import Document, Expression, Kind, Span
 from textlint.facts.blocks import Block, blocks
-from textlint.facts.lines import units
 
 # A single mark opens or closes only where an apostrophe cannot stand, or seldom does. Not: '90s, 'em, rock 'n' roll.
 _ELIDED = r"(?!\d0s|(?:n|em|til|till|tis|twas|cause|cos|bout|round|ere|im|er|av|ave)(?:[^\p{L}]|$))"
@@ -20,8 +18,7 @@ MARK = Expression(
     r"(?<=[,.!?…;:\])\"”])['’](?=[\s\"”.,;:!?)\]—–]|$)|"
     r"(?<=[\p{L}\p{N}%])(?<!['’]n)['’](?=[\s\"”.,;:!?)\]—–]|$)"
 )
-# A line in which each “ stands before a word and each ” after one, by turns: nothing there lacks a partner.
-_PLAIN = re.compile(r"[^\"“”„«»″`]*(?:(?<![^\s(\[—–‘'-])“(?!\s)[^\"“”„«»″`]+(?<!\s)”[^\"“”„«»″`]*)*")
+_ODD = ('"', "„", "«", "»", "″", "`", "''")  # marks of which a closer look must be taken
 DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "″"))
 _PARTNER = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "‘": "’'", "'": "'’"}
 _SINGLE = "‘’'"
@@ -87,10 +84,26 @@ def strays(document: Document) -> tuple[Stray, ...]:
 
 
 def _strays(document: Document) -> tuple[Stray, ...]:
-    text = document.text
-    if "''" not in text and all(_PLAIN.fullmatch(text, start, end) for start, end in units(document)):
-        return ()
-    return speech(document).strays
+    return () if _is_plain(document.text) else speech(document).strays
+
+
+def _is_plain(text: str) -> bool:
+    """True when all marks are “ before a word and ” after one, by turns, each pair on one line."""
+    for odd in _ODD:
+        if odd in text:
+            return False
+    end = 0
+    while True:
+        opening, closing = text.find("“", end), text.find("”", end)
+        if opening < 0 or closing < opening:
+            return opening < 0 and closing < 0
+        quoted = text[opening + 1 : closing]
+        before = text[opening - 1] if opening else " "
+        if "“" in quoted or "\n" in quoted or "\r" in quoted or not (before.isspace() or before in "([—–‘'-"):
+            return False
+        if not quoted or quoted[0].isspace() or quoted[-1].isspace():
+            return False
+        end = closing + 1
 
 
 def speech(document: Document) -> Speech:

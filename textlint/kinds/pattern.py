@@ -120,6 +120,8 @@ def compile(fields: Fields) -> tuple[Pattern, tuple[str, ...]]:
     known = {"0", *map(str, range(1, pattern.compiled.groups + 1)), *pattern.compiled.groupindex}
     try:
         fixes = tuple(Template.parse(text, _table(fields)) for text in fields.texts("fix"))
+    except RuleError as error:
+        raise fields.error("fix", error.reason) from None
     except (ValueError, KeyError) as error:
         raise fields.error("fix", str(error.args[0])) from None
     for name in (*(name for fix in fixes for name in fix.groups), *fields.mapping("where")):

@@ -8,7 +8,7 @@ Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, Span, spell_out
+from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span, spell_out
 from textlint.core.fields import Fields
 from textlint.core.rule import Rule
 from textlint.facts.lexicon import lexicon
@@ -75,13 +75,13 @@ def _pairs(fields: Fields) -> Iterable[tuple[str, tuple[str, ...], tuple[str, ..
         yield wrong, tuple(part.strip() for part in right.split(" | ") if part.strip()), ()
     if "lexicon" not in fields:
         return
-    table = lexicon(fields.text("lexicon"), fields.folder)
     try:
+        table = lexicon(fields.text("lexicon"), fields.folder)
         kept = table.column(fields.text("keep")) if "keep" in fields else ("",) * len(table.rows)
         only = [(table.column(column), value.split("|")) for column, value in fields.mapping("only").items()]
         pairs = zip(table.column(fields.text("from")), table.column(fields.text("to")), kept, strict=True)
-    except KeyError as error:
-        raise fields.error("lexicon", str(error.args[0])) from None
+    except (KeyError, RuleError) as error:
+        raise fields.error("lexicon", error.reason if isinstance(error, RuleError) else str(error.args[0])) from None
     for number, (wrong, right, keep) in enumerate(pairs):
         if right and all(column[number] in values for column, values in only):
             yield wrong, tuple(part.strip() for part in right.split("|")), tuple(filter(None, keep.split("|")))
