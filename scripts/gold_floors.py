@@ -2,8 +2,8 @@
 
     gold_floors.py FOLDER    a folder with `score.py` and its yardsticks
 
-Prints each yardstick's own tables, then every bound with what was measured; exit status 1 when one does not hold. The bounds
-are `tests/data/gold_floors.json`: yardstick, path of the figure, `most` or `least`.
+Prints each yardstick's own tables, then every bound with what was measured; exit status 1 when one does not hold. The
+bounds are `tests/data/gold_floors.json`: yardstick, path of the figure, `most` or `least`.
 """
 
 import json

@@ -121,7 +121,9 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Each sentence of a machine translation picks a spelling of its own, and articles pasted together from several
     agencies mix theirs. Two spellings of one person, place or group in an article are reported: the rarer, or of two that
     are equally rare the later. Which spelling is right is a matter of style; that it is one is not."""
-    for row in _candidates({document.text[start:end] for start, end in hits}):
+    text = document.text
+    whole = {text[start:end] for start, end in hits if not (text[end : end + 1].isalpha() or text[start - 1].isalpha())}
+    for row in _candidates(whole) if whole else ():
         forms = [form for form in row.forms if form in document.text]
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():

@@ -24,7 +24,8 @@ _CODE = Expression(
     rf"embed)\s?/?\]",
 )
 _LONE = Expression(
-    r"^[ \t]*\[(?:gallery|embed|caption|audio|video|newsletter|ads?|related_posts|slideshow)\][ \t]*$", Expression.MULTILINE
+    r"^[ \t]*\[(?:gallery|embed|caption|audio|video|newsletter|ads?|related_posts|slideshow)\][ \t]*$",
+    Expression.MULTILINE,
 )
 
 

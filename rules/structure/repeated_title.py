@@ -46,7 +46,9 @@ def repeated_title(document: Document) -> Iterator[Finding]:
     """Templates print the headline more than once, for the window, for the page and for the share card. The extractor keeps
     each copy as a line of the text."""
     top = units(document)[:_WITHIN]
-    if len({document.text[start : start + 16].strip("“\"‘' ").replace("’", "'").casefold()[:12] for start, _ in top}) == len(top):
+    if len(
+        {document.text[start : start + 16].strip("“\"‘' ").replace("’", "'").casefold()[:12] for start, _ in top}
+    ) == len(top):
         return
     title = next((block for block in blocks(document)[:_WITHIN] if block.kind is Kind.TITLE), None)
     if title is None:

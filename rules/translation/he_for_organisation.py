@@ -30,6 +30,8 @@ PERSONS = frozenset(
     "wife witness woman worker writer".split()
 )
 WORD = Expression(r"\p{L}+")
+
+
 @rule(
     id="translation/he_for_organisation",
     message="“{pronoun}” stands for an organisation or a country; write “{right}”.",
@@ -109,7 +111,9 @@ def _may_be_name(word: str) -> bool:
 @cache
 def _subject() -> Expression:
     """An organisation or a country at the head of a sentence, with its verb."""
-    heads = "|".join(regex.escape(head) for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS)
+    heads = "|".join(
+        regex.escape(head) for head in lexicon("organisation_heads").column("head") if head not in PLURAL_HEADS
+    )
     names = (name.removeprefix("the ") for name in lexicon("country_adjectives").column("country") if name)
     countries = "|".join(map(regex.escape, names))
     return Expression(

@@ -200,7 +200,7 @@ def test_a_folder_that_cannot_be_made_or_written_is_done_without(home, own, comp
     assert len(load_cached([own])) == 2
     home.unlink()
     home.mkdir(mode=0o700)
-    monkeypatch.setattr(cache.tempfile, "mkstemp", fail)
+    monkeypatch.setattr("tempfile.mkstemp", fail)
     assert len(load_cached([own])) == 2
     assert list(home.iterdir()) == []
 

@@ -9,7 +9,7 @@ from textlint.core.kept import kept
 from textlint.core.rule import PROSE, Bad, Hit, InQuotes, Kind, Matcher, Rule, State, rule, spell_out
 
 __all__ = [
-    "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind", "Location",
-    "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State", "Unmappable",
-    "kept", "rule", "spell_out",
+    "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind",
+    "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State",
+    "Unmappable", "kept", "rule", "spell_out",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What is made once and kept between runs: compiled expressions, and tables made from lexicons.
 
-Each thing is stored as bytes and made whole when it is first asked for, so that a run on one article pays only for what it
-uses. `textlint.engine.cache` reads and writes the stores; without it everything is made anew, with the same result.
+Each thing is stored as bytes and made whole when it is first asked for, so that a run on one article pays only for what
+it uses. `textlint.engine.cache` reads and writes the stores; without it everything is made anew, with the same result.
 """
 
 import pickle

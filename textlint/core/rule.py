@@ -202,8 +202,9 @@ def rule(
         literals = tuple(
             dict.fromkeys(text for entry in requires for text in spell_out(entry, ignore_case=ignore_case))
         )
+        matcher = Code(path, module, wants_hits=function.__code__.co_argcount > 1)
         declared = Rule(
-            id, "code", path, message, rationale, severity, safety, mqm, source, Code(path, module, function.__code__.co_argcount > 1),
+            id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
             state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
         )  # fmt: skip
         if DECLARED.get(module, declared).id != id:
@@ -235,8 +236,9 @@ _CLASS = re.compile(r"\[([^\]]+)\]")
 def spell_out(entry: str, *, ignore_case: bool = False) -> list[str]:
     """The literals that one entry of `requires` stands for.
 
-    `[…]` is one character out of a set or range, as in a regular expression: `,[a-c]` is `,a` `,b` `,c`; `[[]` is a square
-    bracket. With `ignore_case` each comes as written, in lower and upper case, with one and with every initial capital.
+    `[…]` is one character out of a set or range, as in a regular expression: `,[a-c]` is `,a` `,b` `,c`; `[[]` is a
+    square bracket. With `ignore_case` each comes as written, in lower and upper case, with one and with every initial
+    capital.
     """
     choices = [_members(part) if number % 2 else [part] for number, part in enumerate(_CLASS.split(entry))]
     texts = ["".join(parts) for parts in product(*choices)]

@@ -20,8 +20,8 @@ from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
-    "id kind message rationale source severity safety mqm default blocks quotes requires touches".split()
-    + ["bad", "good", "misses"]
+    "id kind message rationale source severity safety mqm default blocks quotes requires touches "
+    "bad good misses".split()
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
 TOUCHES = frozenset({"quoted", "number", "url"})  # what a fix may change that others may not

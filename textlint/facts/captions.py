@@ -77,7 +77,10 @@ def signs() -> tuple[str, ...]:
     """Literals of which one stands in every text that holds a caption: how credits end, and what captions open with."""
     agencies = lexicon("agencies").column("name")
     ends = [f"{mark}{end}" for mark in (")", "]", ").", "].", *agencies) for end in ("\n", "\r")]
-    labels = "Photo photo: PHOTO Image IMAGE Picture Pic: Graphic: Caption: Credit CREDIT Illustration Screenshot Screengrab FILE"
+    labels = (
+        "Photo photo: PHOTO Image IMAGE Picture Pic: Graphic: Caption: Credit CREDIT Illustration Screenshot "
+        "Screengrab FILE"
+    )
     sides = "L R C left right center centre front back top bottom".split()
     others = ["[[]1/", "[[]2/", "[[]3/", "©", "Licensing Rights", " image", " picture", "Undated "]
     return (*ends, *(f"/{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "/ ", *labels.split(),
@@ -111,7 +114,7 @@ def caption(document: Document, unit: Span) -> Caption | None:
 def _may_end_in_credit(text: str) -> bool:
     """False for a line that no credit ends, at little cost: most are sentences."""
     tail = text[-FROM_END:].rstrip()
-    if tail[-1:] in ".!?…”\"’" and tail[-2:-1] not in ")]" and not any(label in tail for label in LABELS):
+    if tail[-1:] in '.!?…”"’' and tail[-2:-1] not in ")]" and not any(label in tail for label in LABELS):
         return False
     return _source().search(tail) is not None
 

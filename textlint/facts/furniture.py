@@ -20,6 +20,7 @@ _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", 
 _LEAD = re.compile(r"^[\s•▪►▶»›>–—*+↑↓←→■●◆✔☞\-]+(?=\S)")
 _LEADS = frozenset("•▪►▶»›>–—*+↑↓←→■●◆✔☞-")
 _TRAIL = re.compile(r"[\s:.…»›>→|·]+$")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+")
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -97,9 +98,9 @@ class _Gate:
 
     def may_pass(self, line: str) -> bool:
         """False only when no text of the tables can be at the start or the end of `line`."""
-        if line[0] in _LEADS or line[0].isdigit() or line[-1].isdigit():
-            return True  # a bullet or a number, which the look-up form spells otherwise
         head, tail = line[: KEY + 6], line[-KEY - 6 :]
+        if line[0] in _LEADS or _DIGIT.search(head) or _DIGIT.search(tail):
+            return True  # a bullet or a number, which the look-up form spells otherwise
         if not head.isascii():
             head = head.replace("“", '"').replace("’", "'").replace("‘", "'")
         head = head.casefold() if head.isascii() else plain_form(head)
@@ -109,10 +110,7 @@ class _Gate:
         if not tail.isascii():
             tail = tail.replace("”", '"').replace("’", "'").replace("“", '"')
         tail = tail.casefold() if tail.isascii() else plain_form(tail)
-        for length in self._end_lengths:
-            if tail[-length:] in self._ends:
-                return True
-        return False
+        return any(tail[-length:] in self._ends for length in self._end_lengths)
 
 
 def plain_form(text: str) -> str:
@@ -161,12 +159,19 @@ class Page(NamedTuple):
     tail: int  # units from this one on are the tail
 
     @classmethod
-    def of(cls, document: Document) -> "Page":
-        """Find the first and the last paragraph of the article."""
+    def of(cls, document: Document, known: Collection[int]) -> "Page":
+        """Find the first and the last paragraph of the article.
+
+        Units of which some table has the words, `known`, do not count towards the size of head and tail: what is left
+        when they are gone has the same ones.
+        """
         lines = tuple(document.text[start:end] for start, end in units(document))
         bodies = [number for number, line in enumerate(lines) if is_body(line)]
         first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
-        return cls(lines, frozenset(bodies), first, max(HEAD, first), min(len(lines) - TAIL, last + 1))
+        others = [number for number in range(len(lines)) if number not in known]
+        head = others[HEAD - 1] + 1 if len(others) >= HEAD else len(lines)
+        tail = others[-TAIL] if len(others) >= TAIL else 0
+        return cls(lines, frozenset(bodies), first, max(head, first), min(tail, last + 1))
 
     def places(self, number: int, test: LineTest, evidence: str) -> bool:
         """True when unit `number` stands where `test` wants it."""
@@ -194,7 +199,7 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     }
     if not known:
         return ()
-    page = Page.of(document)
+    page = Page.of(document, known)
     found: dict[int, Furniture] = {}
     openers: list[tuple[int, LineTest]] = []
     for number, candidates in known.items():

@@ -1,9 +1,9 @@
 """`kind: line`: whole lines that belong to the page and not to the article, known by their words and their place.
 
 Keys: `whole`, `prefix`, `suffix` (lists; compared after normalisation: NFKC, folded case, straight quotes, no bullets,
-numbers as `#`, for `whole` no closing marks either), `where` (anywhere, head, tail, edges), `max_words`, `bare` (only
-lines without an end mark), `before_body` (only before a paragraph of the article), `to_end` (what follows goes with it, up
-to the next paragraph of the article).
+numbers as `#`, for `whole` no closing marks either), `where` (anywhere, or above the article, below it, either: head,
+tail, edges), `max_words`, `bare` (only lines without an end mark), `before_body` (only before a paragraph of the
+article), `to_end` (what follows goes with it, up to the article going on).
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
 """`kind: pattern`: a regular expression, tried only near the rule's literals.
 
 Keys: `requires` (literals, at least one), `pattern`, `ignore_case`, `fix` (a template, or several, best first), `unit`
-(`line`: report and remove the whole line that shows the pattern), `where` (group: test), `unless` (patterns: silent when
-one is found in the same unit), `reach` (how far from a literal a match may go, in code points).
+(`line`: report and remove the whole line that shows the pattern), `where` (group: test), `unless` (patterns: silent
+when one is found in the same unit), `reach` (how far from a literal a match may go, in code points).
 
 In `pattern` and `unless`, `@{lexicon}` or `@{lexicon.column}` stands for any of that column's texts. A group named
 `mark` is what is reported and replaced; without one it is the whole match.

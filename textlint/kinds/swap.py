@@ -1,8 +1,8 @@
 """`kind: swap`: words that have one better form, from the rule's own table or from a lexicon.
 
 Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon` with `from` and `to` (columns), `only`
-(column: value, rows to take; several values parted by `|`), `keep` (column of phrases parted by `|`: silent inside one);
-`ignore_case`, `unless` (patterns: silent when one is found in the same unit).
+(column: value, rows to take; several values parted by `|`), `keep` (column of phrases parted by `|`: silent inside
+one); `ignore_case`, `unless` (patterns: silent when one is found in the same unit).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

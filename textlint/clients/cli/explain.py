@@ -8,7 +8,10 @@ from textlint.api import load_rules
 from textlint.clients.rule_page import page
 
 
-@click.command(short_help="Say why a rule is there, with its examples.", epilog="\b\nExample:\n  textlint explain boilerplate/cross_link")
+@click.command(
+    short_help="Say why a rule is there, with its examples.",
+    epilog="\b\nExample:\n  textlint explain boilerplate/cross_link",
+)
 @click.argument("name", metavar="RULE")
 @click.option(
     "--rules",
