@@ -3,8 +3,8 @@
     judge_sample.py COUNT SEED FILE.jsonl… [--select RULE_OR_FAMILY]… [--mt]    numbered sentences with messages
 
 Prints COUNT findings at random, each as its number, the words round it with the span between ⟦ and ⟧, and the message.
-With `--mt` only records whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule made
-which, goes to standard error.
+With `--mt` only records whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule
+made which, goes to standard error.
 """
 
 import argparse

@@ -21,7 +21,6 @@ _WORD = re.compile(r"\S+")
     mqm="linguistic conventions/typography/unpaired marks",
     source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, chapters 6 and 12",
     quotes=InQuotes.FIX,
-    requires=("”", "“", '"'),
     bad=(
         Bad(
             "⟦We call on our president, our⟧ commander in chief, to close the border. Who will protect us if they escape? ”",

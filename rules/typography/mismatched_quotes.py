@@ -14,7 +14,6 @@ from textlint.facts.speech import speech
     mqm="linguistic conventions/typography/punctuation",
     source="The Chicago Manual of Style, 18th edition, chapter 6 (directional and straight marks)",
     quotes=InQuotes.FIX,
-    requires=("“", "”"),
     bad=(
         Bad('He called it “unthinkable⟦"⟧ on Monday.', "He called it “unthinkable” on Monday."),
         Bad(
@@ -38,7 +37,7 @@ def mismatched_quotes(document: Document) -> Iterator[Finding]:
     one of them.
     """
     text = document.text
-    if '"' not in text:
+    if '"' not in text or not ("“" in text or "”" in text):
         return
     for quote in speech(document).quotes:
         closing = text[quote.end - 1]

@@ -17,7 +17,6 @@ LONGEST = 40  # code points of the word beside the mark that are shown
     mqm="linguistic conventions/typography/unpaired marks",
     source="The Associated Press Stylebook, punctuation guide, quotation marks (running quotations); The Chicago Manual of Style, 18th edition, chapter 6",
     quotes=InQuotes.FIX,
-    requires=("”", "“", '"', "„"),
     bad=(
         Bad("The commander called it ⟦“a⟧ necessary retreat and moved his men over the river."),
         Bad('He added: ⟦"The⟧ bridge will be rebuilt by spring, and turned to the next question.'),

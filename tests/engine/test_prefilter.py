@@ -1,7 +1,5 @@
 """A rule is tried where one of its literals stands, and nowhere else."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -18,7 +16,7 @@ def rules(tmp_path_factory):
     folder = tmp_path_factory.mktemp("rules")
     for number in range(len(LITERALS)):
         rule_file(folder, f"made/word{number}", requires=["xx"])
-    return [replace(rule, requires=texts) for rule, texts in zip(made_rules(folder), LITERALS, strict=True)]
+    return [rule._replace(requires=texts) for rule, texts in zip(made_rules(folder), LITERALS, strict=True)]
 
 
 @given(text=st.text(st.sampled_from("ab zé中😀\n"), max_size=20))

@@ -4,7 +4,6 @@ import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from itertools import product
 from pathlib import Path
@@ -54,8 +53,7 @@ class State(Enum):
     OFF = "off"  # only when selected by its id
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """A sentence with a defect: the marks ⟦ and ⟧ stand round exactly what must be reported.
 
     `fixed` is the text after the first fix of every finding; None when no fix is offered. `seed` names
@@ -78,8 +76,7 @@ class Matcher(Protocol):
 Check = Callable[..., Iterator[Finding]]  # takes the document and, if it asks for them, the hits of its literals
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. Its id is its path under the rules folder, so nothing else need say where it lives."""
 
     id: str
@@ -142,8 +139,7 @@ class Rule:
         return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related))
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Matcher of a rule that is a Python function in the file `path`; loaded when first needed.
 
     Only the path is pickled: a stored set of rules brings no code with it.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PLACE = re.compile(r"\{(\w+)(?:\|([\w.]+))?\}")
 _FILTERS: Mapping[str, Callable[[str], str]] = {
@@ -14,8 +14,7 @@ _FILTERS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A parsed replacement: plain text and places by turns, `parts[0]` plain."""
 
     parts: tuple[str | tuple[str, str], ...]  # a place is (group, filter or "" or LEXICON.COLUMN)

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter, ascii_letters, digits
 from types import ModuleType
@@ -204,7 +204,7 @@ def _load_code(path: Path, wanted: str, folder: Folder) -> Rule:
         raise RuleError(str(path), line, "", f"cannot be loaded: {type(error).__name__}: {error}") from error
     if name not in DECLARED or name not in CHECKS:
         raise RuleError(str(path), 1, "", "declares no rule: decorate its function with @rule")
-    loaded = replace(DECLARED[name], path=str(path))
+    loaded = DECLARED[name]._replace(path=str(path))
     if loaded.id != wanted:
         raise RuleError(str(path), 1, "id", f"is {loaded.id}, but the file is {wanted}.py")
     if not loaded.rationale:
@@ -260,4 +260,4 @@ def _nearest(key: str, allowed: Iterable[str]) -> str:
 
 def strip(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules without what only people read: what a run needs, small to store."""
-    return tuple(replace(item, rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)
+    return tuple(item._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import regex
 
-from textlint.core import Document, Expression, Span
+from textlint.core import Document, Expression, Span, kept
 from textlint.facts.lexicon import lexicon
 
 LONGEST = 60  # words; agencies keep captions to two sentences
@@ -73,6 +73,7 @@ def _credit() -> Expression:
     )
 
 
+@kept
 def signs() -> tuple[str, ...]:
     """Literals of which one stands in every text that holds a caption: how credits end, and what captions open with."""
     agencies = lexicon("agencies").column("name")

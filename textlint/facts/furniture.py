@@ -13,7 +13,7 @@ HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragrap
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
 MANY_WORDS = 30  # few tests know longer lines
-KEY = 6  # characters that the quick look compares
+KEY, SPARE = 6, 6  # characters that the quick look compares, and more that bullets and numbers may take
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
@@ -98,23 +98,26 @@ class _Gate:
 
     def may_pass(self, line: str) -> bool:
         """False only when no text of the tables can be at the start or the end of `line`."""
-        head, tail = line[: KEY + 6], line[-KEY - 6 :]
-        if line[0] in _LEADS or _DIGIT.search(head) or _DIGIT.search(tail):
-            return True  # a bullet or a number, which the look-up form spells otherwise
-        if not head.isascii():
-            head = head.replace("“", '"').replace("’", "'").replace("‘", "'")
-        head = head.casefold() if head.isascii() else plain_form(head)
+        head, tail = line[: KEY + SPARE], line[-KEY - SPARE :]
+        if head[0] in _LEADS or _DIGIT.search(head):
+            head = look_up_form(line[: KEY + 3 * SPARE])
+        elif head.isascii():
+            head = head.casefold()
+        else:
+            head = plain_form(head)
         for length in self._lengths:
             if head[:length] in self._starts:
                 return True
-        if not tail.isascii():
-            tail = tail.replace("”", '"').replace("’", "'").replace("“", '"')
+        if _DIGIT.search(tail):
+            tail = _NUMBER.sub("#", line[-KEY - 3 * SPARE :])
         tail = tail.casefold() if tail.isascii() else plain_form(tail)
         return any(tail[-length:] in self._ends for length in self._end_lengths)
 
 
 def plain_form(text: str) -> str:
     """`text` in folded case with straight quotes and single spaces: what two copies of a line have in common."""
+    if not text.isascii():
+        text = text.replace("“", '"').replace("”", '"').replace("’", "'")  # the usual ones; most texts hold no other
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
     return " ".join(text.replace("`", "'").split()).casefold()

@@ -7,7 +7,7 @@ article), `to_end` (what follows goes with it, up to the article going on).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textlint.core import Document, Finding, Hit, Kind, Safety
 from textlint.core.fields import Fields
@@ -20,8 +20,7 @@ NEEDS_LITERALS = False
 MAX_WORDS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A compiled line rule. The tables of all line rules are looked up together, once a document."""
 
     test: LineTest

@@ -9,7 +9,7 @@ In `pattern` and `unless`, `@{lexicon}` or `@{lexicon.column}` stands for any of
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +29,7 @@ _LEXICON = Expression(r"@\{(\w+)(?:\.(\w+))?\}")
 _TEST = Expression(r"(not )?(?:is ([NSBZDPGJRF]+)|in (\w+)(?:\.(\w+))?)")
 
 
-@dataclass(frozen=True, slots=True)
-class WordTest:
+class WordTest(NamedTuple):
     """One thing a matched group must be, or must not be: a word of certain forms, or one of a list."""
 
     group: str
@@ -45,8 +44,7 @@ class WordTest:
         return (text in self.words or text.casefold() in self.words) != self.negated
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A compiled pattern rule."""
 
     pattern: Expression

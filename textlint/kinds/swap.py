@@ -6,7 +6,7 @@ one); `ignore_case`, `unless` (patterns: silent when one is found in the same un
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span, spell_out
 from textlint.core.fields import Fields
@@ -21,8 +21,7 @@ NEEDS_LITERALS = False
 _IN_WORD = "’'-"
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """A compiled swap rule: `rows` maps each form, as it stands in text, to (rights, phrases to keep)."""
 
     rows: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]

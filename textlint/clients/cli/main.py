@@ -1,5 +1,6 @@
 """The command `textlint`. A command is a module of this folder, loaded when it is asked for."""
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -50,6 +51,7 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line; a mistake of the user is one line on standard error and exit status 2."""
+    gc.disable()  # nothing that is loaded now will go; `textlint.batch.workers` turns it on for the work itself
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what we print is UTF-8 wherever we run
             stream.reconfigure(encoding="utf-8", errors="replace")
