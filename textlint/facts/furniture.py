@@ -13,7 +13,7 @@ HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragrap
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
 MANY_WORDS = 30  # few tests know longer lines
-KEY, SPARE = 6, 6  # characters that the quick look compares, and more that bullets and numbers may take
+LOOK, KEY, SPARE = 3, 6, 6  # characters that a first and a second look compare, and those a bullet or number takes
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
@@ -95,23 +95,24 @@ class _Gate:
         self._starts, self._ends = frozenset(starts), frozenset(ends)
         self._lengths = tuple(sorted({len(text) for text in starts}))
         self._end_lengths = tuple(sorted({len(text) for text in ends}))
+        self._openings = frozenset(text[:LOOK] for text in starts)
+        self._closings = frozenset(text[-LOOK:] for text in ends)
 
     def may_pass(self, line: str) -> bool:
         """False only when no text of the tables can be at the start or the end of `line`."""
-        head, tail = line[: KEY + SPARE], line[-KEY - SPARE :]
-        if head[0] in _LEADS or _DIGIT.search(head):
-            head = look_up_form(line[: KEY + 3 * SPARE])
-        elif head.isascii():
+        head = line[: KEY + SPARE]
+        if head.isascii() and head[0] not in _LEADS and _DIGIT.search(head) is None:
             head = head.casefold()
         else:
-            head = plain_form(head)
-        for length in self._lengths:
-            if head[:length] in self._starts:
-                return True
-        if _DIGIT.search(tail):
-            tail = _NUMBER.sub("#", line[-KEY - 3 * SPARE :])
-        tail = tail.casefold() if tail.isascii() else plain_form(tail)
-        return any(tail[-length:] in self._ends for length in self._end_lengths)
+            head = look_up_form(line[: KEY + 3 * SPARE])
+        if head[:LOOK] in self._openings and any(head[:length] in self._starts for length in self._lengths):
+            return True
+        tail = line[-KEY:]
+        if tail.isascii() and _DIGIT.search(tail) is None:
+            tail = tail.casefold()
+        else:
+            tail = _NUMBER.sub("#", plain_form(line[-KEY - 3 * SPARE :]))
+        return tail[-LOOK:] in self._closings and any(tail[-length:] in self._ends for length in self._end_lengths)
 
 
 def plain_form(text: str) -> str:

@@ -52,6 +52,20 @@ def line_at(document: Document, position: int) -> Line:
     return lines(document)[bisect_right(document.fact(_line_starts), position) - 1]
 
 
+def start_of_line(text: str, position: int) -> int:
+    """Where the line that holds `position` starts; for one place at less cost than `lines`."""
+    start = text.rfind("\n", 0, position) + 1
+    return max(start, text.rfind("\r", start, position) + 1)
+
+
+def end_of_line(text: str, position: int) -> int:
+    """Where the line that holds `position` ends, its line end left out."""
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    other = text.find("\r", position, end)
+    return end if other < 0 else other
+
+
 def removal(document: Document, unit: Span) -> Edit:
     """The edit that takes `unit` out of the text with its line end and one blank line next to it.
 

@@ -18,7 +18,7 @@ from textlint.core.fields import Fields
 from textlint.core.rule import Rule
 from textlint.core.template import Template
 from textlint.facts.lexicon import lexicon
-from textlint.facts.lines import line_at, removal, unit_at
+from textlint.facts.lines import end_of_line, removal, start_of_line, unit_at
 from textlint.facts.words import forms
 
 KEYS = frozenset({"pattern", "ignore_case", "fix", "unit", "where", "unless", "reach"})
@@ -68,10 +68,10 @@ class Pattern(NamedTuple):
             if windows and hit.end <= windows[-1][1] and not windows[-1][2]:
                 continue
             unit = unit_at(document, hit.start)
-            line_end = max(unit.end, line_at(document, unit.end).end)
+            line_end = end_of_line(document.text, unit.end)  # white space round the unit may be what is wrong
             start, end = max(unit.start, hit.start - self.reach), min(line_end, hit.end + self.reach)
-            if start == unit.start:  # white space before the unit may be what is wrong
-                start = line_at(document, start).start
+            if start == unit.start:
+                start = start_of_line(document.text, start)
             if windows and start < windows[-1][1]:
                 windows[-1] = (windows[-1][0], max(end, windows[-1][1]), end < line_end)
             else:
