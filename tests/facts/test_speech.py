@@ -2,10 +2,14 @@
 """Who speaks: what stands between quotation marks, and which marks have no partner."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.made import document
 from textlint.core import Span
-from textlint.facts.speech import speech
+from textlint.facts.speech import is_quoted, speech
+from textlint.facts.speech import strays as quick_strays
+from textlint.readers import plain
 
 
 def quoted(text):
@@ -101,3 +105,20 @@ def test_a_quotation_does_not_run_over_captions():
 
 def test_a_text_without_marks_has_no_speech():
     assert speech(document("Nobody said a word.")) == ((), (), (), ())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", " ", "a", "B", ".", ",", "\n", "’s", "'", "‘", '"', "Photo: Reuters\n", "(", "—"]),
+        max_size=40,
+    ),
+    st.data(),
+)
+def test_the_quick_answer_whether_a_stretch_is_quoted_is_the_one_of_the_whole_reading(parts, data):
+    made = plain.from_text("".join(parts))
+    if not made.text:
+        return
+    start = data.draw(st.integers(0, len(made.text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(made.text))))
+    assert is_quoted(made, span) == speech(made).holds(span)
+    assert quick_strays(made) == speech(made).strays

@@ -9,7 +9,7 @@ from textlint.core import Document, Finding, Fix, InQuotes, Kind, Rule, Safety
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
-from textlint.facts.speech import speech
+from textlint.facts.speech import is_quoted
 from textlint.kinds.line import Line
 
 ALL_BLOCKS = frozenset(Kind)
@@ -77,7 +77,6 @@ def _admitted(rule: Rule, document: Document, finding: Finding) -> Finding | Non
 
 def _is_quoted(document: Document, finding: Finding) -> bool:
     """True when the finding, or anything that a fix of it would change, lies in direct speech."""
-    said = speech(document)
-    return said.holds(finding.span) or any(
-        said.holds(edit.span) for fix in finding.fixes for edit in fix.edits if edit.span != finding.span
+    return is_quoted(document, finding.span) or any(
+        is_quoted(document, edit.span) for fix in finding.fixes for edit in fix.edits if edit.span != finding.span
     )

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from textlint.core import Document, Kind, Span
-from textlint.facts.captions import caption
+from textlint.facts.captions import LONGEST, caption
 from textlint.facts.embeds import embeds
 from textlint.facts.furniture import furniture
 from textlint.facts.lines import unit_index, units
@@ -41,7 +41,8 @@ def _blocks(document: Document) -> tuple[Block, ...]:
     kinds: dict[int, Kind] = {item.unit: Kind.FURNITURE for item in furniture(document)}
     kinds.update((number, Kind.EMBED) for group in embeds(document) for number in group)
     for number, span in enumerate(places):
-        if number not in kinds and _CAPTION_SIGN.search(text, span.start, span.end) and caption(document, span):
+        short = number not in kinds and text.count(" ", span.start, span.end) < LONGEST
+        if short and _CAPTION_SIGN.search(text, span.start, span.end) and caption(document, span):
             kinds[number] = Kind.CAPTION
     titled = False
     for number, span in enumerate(places):

@@ -1,5 +1,6 @@
 """Direct speech: which stretches of the text are somebody else's words, and which quotation marks have no partner."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
@@ -8,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from textlint.core import Document, Expression, Kind, Span
-from textlint.facts.blocks import Block, blocks
+from textlint.facts.blocks import Block, block_at, blocks
 
 # A single mark opens or closes only where an apostrophe cannot stand, or seldom does. Not: '90s, 'em, rock 'n' roll.
 _ELIDED = r"(?!\d0s|(?:n|em|til|till|tis|twas|cause|cos|bout|round|ere|im|er|av|ave)(?:[^\p{L}]|$))"
@@ -19,6 +20,8 @@ MARK = Expression(
     r"(?<=[\p{L}\p{N}%])(?<!['’]n)['’](?=[\s\"”.,;:!?)\]—–]|$)"
 )
 _ODD = ('"', "„", "«", "»", "″", "`", "''")  # marks of which a closer look must be taken
+_SINGLE_OPENING = re.compile(r"‘|'(?<![\w.…]')")  # a mark that may open a quotation in single marks
+NOT_SPOKEN = (Kind.CAPTION, Kind.EMBED, Kind.FURNITURE)  # blocks that are set aside
 DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "″"))
 _PARTNER = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "‘": "’'", "'": "'’"}
 _SINGLE = "‘’'"
@@ -83,8 +86,27 @@ def strays(document: Document) -> tuple[Stray, ...]:
     return document.fact(_strays)
 
 
+def is_quoted(document: Document, span: Span) -> bool:
+    """`speech(document).holds(span)`, at less cost where all quotations are plain to see."""
+    if not document.fact(_has_plain_speech):
+        return speech(document).holds(span)
+    opening = document.text.rfind("“", 0, max(span.end - 1, span.start))
+    if opening < 0 or document.text.find("”", opening) <= span.start:
+        return False
+    block = block_at(document, opening)
+    return block is None or block.kind not in NOT_SPOKEN
+
+
+def _has_plain_speech(document: Document) -> bool:
+    return document.fact(_has_plain_marks) and _SINGLE_OPENING.search(document.text) is None
+
+
+def _has_plain_marks(document: Document) -> bool:
+    return _is_plain(document.text)
+
+
 def _strays(document: Document) -> tuple[Stray, ...]:
-    return () if _is_plain(document.text) else speech(document).strays
+    return () if document.fact(_has_plain_marks) else speech(document).strays
 
 
 def _is_plain(text: str) -> bool:
@@ -122,7 +144,7 @@ def _speech(document: Document) -> Speech:
     strays: list[Stray] = []
     if not any(mark in text for mark in "\"“”„«»‘'’`"):
         return Speech((), (), (), ())
-    own = [block for block in blocks(document) if block.kind not in (Kind.CAPTION, Kind.EMBED, Kind.FURNITURE)]
+    own = [block for block in blocks(document) if block.kind not in NOT_SPOKEN]
     for place, block in enumerate(own):
         following = own[place + 1] if place + 1 < len(own) else None
         _Reader(text, block).read(quotes, strays, runs_on=following is not None and _opens_again(text, following))
