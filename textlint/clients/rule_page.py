@@ -1,6 +1,7 @@
 """A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
 
 from textlint.core import PROSE, Bad, InQuotes, Kind, Rule, Safety, State
+from textlint.core.screen import visible
 
 STATES = {
     State.ON: "on",
@@ -52,5 +53,5 @@ def _bad(example: Bad) -> str:
 
 
 def _quoted(text: str) -> str:
-    """An example as a literal block: nothing in it is Markdown."""
-    return "\n".join(f"    {line}" for line in (text or "(nothing)").split("\n"))
+    """An example as a literal block: nothing in it is Markdown, and what cannot be seen is named."""
+    return "\n".join(f"    {visible(line)}" for line in (text or "(nothing)").split("\n"))
