@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import textlint
-from tests.made import ROOT, rule_file, word_rule
+from tests.made import ROOT, code_file, rule_file, word_rule
 from textlint import api
 
 USER = """
@@ -140,3 +140,10 @@ def test_a_user_s_program_passes_a_strict_type_check_and_a_wrong_one_does_not(tm
     assert [line.split(":")[1] for line in wrong.stdout.splitlines() if ": error:" in line] == ["2", "3", "4"], (
         wrong.stdout
     )
+
+
+def test_a_rule_that_fails_is_a_warning_and_the_findings_of_the_others_stay(tmp_path):
+    code_file(tmp_path, "made/broken", "raise ZeroDivisionError('no')\nyield")
+    with pytest.warns(RuntimeWarning, match="rule made/broken failed.*ZeroDivisionError: no"):
+        found = textlint.check("He fled to kyiv.", rules=[tmp_path], select=["made", "entity"])
+    assert [finding.rule for finding in found] == ["entity/lower_case_name"]

@@ -1,5 +1,7 @@
 """Rules made ready once, for many documents."""
 
+import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from os.path import realpath, relpath
@@ -69,8 +71,14 @@ class Linter:
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
     def check(self, text: str) -> list[Finding]:
-        """Findings in `text`, in text order. Spans count code points of `text`."""
-        return list(self.engine.check(plain.from_text(text)).findings)
+        """Findings in `text`, in text order. Spans count code points of `text`.
+
+        Warns:
+            RuntimeWarning: a rule failed on this text; the findings of the others are there.
+        """
+        checked = self.engine.check(plain.from_text(text))
+        _warn(checked.crashes)
+        return list(checked.findings)
 
     def fix(self, text: str, *, unsafe: bool = False) -> Fixed:
         """`text` after its safe fixes, or the unsafe ones too.
@@ -80,6 +88,7 @@ class Linter:
         """
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         settled = settle(plain.from_text(text), self.engine, at_least, plain.from_bytes)
+        _warn(settled.crashes)
         return Fixed(settled.document.text, tuple(choice.finding for choice in settled.applied), settled.remaining)
 
     def read(self, path: str, raw: bytes) -> Document:
@@ -137,6 +146,12 @@ class Linter:
         remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
         applied = tuple(choice.finding.rule for choice in settled.applied)
         return FixResult(path, applied, remaining, diff, None, settled.crashes)
+
+
+def _warn(crashes: Iterable[tuple[str, str]]) -> None:
+    """Tell a program that a rule failed; the findings of the others stand."""
+    for rule, reason in crashes:
+        warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
 
 
 @cache

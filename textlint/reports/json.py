@@ -16,6 +16,8 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
         files += result.error is None
         if result.error is not None:
             errors.append({"path": printable(result.path), "reason": result.error.reason, "byte": result.error.offset})
+        for rule, reason in result.crashes:
+            errors.append({"path": printable(result.path), "reason": f"rule {rule} failed: {reason}", "byte": None})
         for located in result.located:
             yield ("  " if first else ", ") + json.dumps(row(located), ensure_ascii=False)
             first = False
