@@ -13,6 +13,7 @@ from textlint.reports.jsonl import printable
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 INDENT = "    "
+LONG_WORD = 16  # code points; a longer word at the edge of what is shown is cut
 SHORT = 48  # columns of a suggestion that is shown whole, on a screen that has room for it
 BESIDE = 26  # columns that stand beside a suggestion
 
@@ -59,14 +60,32 @@ def _snippet(located: Located, look: Look) -> Iterator[str]:
     left = min(columns(before), max((room - columns(shown)) // 2, room - columns(shown) - columns(after)))
     head = cut(before, max(0, left), from_end=True)
     tail = cut(after, max(0, room - columns(shown) - columns(head)))
-    head = ("… " if len(head) < len(before) else "") + head
-    tail += " …" if len(tail) < len(after) else ""
+    if len(head) < len(before):
+        head = "… " + _from_word(head, before)
+    if len(tail) < len(after):
+        tail = _to_word(tail, after) + " …"
     color = COLORS[located.finding.severity]
     if is_right_to_left(head + shown + tail):
         yield f"{head}⟦{_style(shown, look, fg=color, bold=True)}⟧{tail}"
         return
     yield f"{head}{_style(shown, look, fg=color, bold=True)}{tail}"
     yield " " * columns(head) + _style("^" * max(1, columns(shown)), look, fg=color)
+
+
+def _from_word(head: str, whole: str) -> str:
+    """The end of `whole` that `head` is, without half a word at its start; a very long word is cut all the same."""
+    if whole[-len(head) - 1 :][:1].isspace() or head[:1].isspace():
+        return head.lstrip()
+    rest = head.find(" ") + 1
+    return head[rest:] if 0 < rest <= LONG_WORD else head
+
+
+def _to_word(tail: str, whole: str) -> str:
+    """The start of `whole` that `tail` is, without half a word at its end."""
+    if whole[len(tail) : len(tail) + 1].isspace() or tail[-1:].isspace():
+        return tail.rstrip()
+    rest = tail.rfind(" ")
+    return tail[:rest].rstrip() if len(tail) - LONG_WORD <= rest and rest >= 0 else tail
 
 
 def _after(located: Located, number: int) -> str | None:
@@ -88,7 +107,8 @@ def _suggestion(located: Located, safety: Safety, after: str | None, look: Look)
         change = "remove it"
     else:
         text, room = visible(after), min(SHORT, look.width - len(INDENT) - BESIDE)
-        change = f"“{text if columns(text) <= room else cut(text, room - 2) + ' …'}”"
+        opening, closing = "‘’" if set(text) & set('“”"') else "“”"
+        change = f"{opening}{text if columns(text) <= room else cut(text, room - 2) + ' …'}{closing}"
     return f"{_style('→', look, fg='green')} {change}  {_style(f'({kind})', look, dim=True)}"
 
 
