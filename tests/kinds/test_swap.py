@@ -1,0 +1,41 @@
+"""`kind: swap`: words with one better form, as words of their own and outside the phrases that keep them."""
+
+import pytest
+
+from tests.made import made_rules, rule_file
+from textlint.engine.run import Engine
+from textlint.readers import plain
+
+
+@pytest.fixture
+def engine(tmp_path):
+    lexicon = tmp_path / "lexicons" / "cities.tsv"
+    lexicon.parent.mkdir()
+    lexicon.write_text(
+        "# made up\nold\tnew\tkeep\tkind\nBombay\tMumbai\tBombay duck|Bombay High Court\tcity\n"
+        "Oldtown\tNewtown\t\tother\n",
+        encoding="utf-8",
+    )
+    rule_file(
+        tmp_path, "made/place", kind="swap", lexicon="cities", only={"kind": "city"}, keep="keep", ignore_case="yes",
+        unless=r"in 18\d\d", requires=None, pattern=None, fix=None, message="{wrong}: {right}",
+        **{"from": "old", "to": "new", "bad": [{"text": "He left ⟦Bombay⟧.", "fixed": "He left Mumbai."}]},
+    )  # fmt: skip
+    return Engine(made_rules(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He left Bombay.", [("Bombay", "Mumbai")]),
+        ("BOMBAY, bombay", [("BOMBAY", "MUMBAI"), ("bombay", "Mumbai")]),
+        ("Bombay’s port", [("Bombay", "Mumbai")]),
+        ("Bombayish, neoBombay, @Bombay, bombay.example.org, #bombay", []),
+        ("They ate Bombay duck at the Bombay High Court in Bombay.", [("Bombay", "Mumbai")]),
+        ("In Bombay in 1875 it rained.", []),
+        ("Oldtown", []),
+    ],
+)
+def test_a_form_is_found_as_a_word_of_its_own_in_any_case_but_not_where_it_is_kept(engine, text, found):
+    findings = engine.check(plain.from_text(text)).findings
+    assert [(text[slice(*finding.span)], finding.fixes[0].edits[0].text) for finding in findings] == found
