@@ -22,7 +22,7 @@ class Expression:
     """
 
     __slots__ = ("_compiled", "flags", "source")
-    IGNORECASE, MULTILINE, DOTALL, VERBOSE = 0x2, 0x8, 0x10, 0x40
+    IGNORECASE, MULTILINE = 0x2, 0x8  # as in `regex`, without importing it
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self.flags = source, int(flags)

@@ -1,7 +1,6 @@
 """The tables that rules read: names, places, words. One TSV file each, in `rules/lexicons/`."""
 
 import importlib.util
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,12 +54,6 @@ def lexicon(name: str, folder: Path | None = None) -> Lexicon:
         if path is not None and path.is_file():
             return _read(name, path)
     raise RuleError(str((folder or builtin_folder()) / "lexicons" / f"{name}.tsv"), 1, "", "there is no such lexicon")
-
-
-@cache
-def lookup(name: str, key: str, value: str) -> Mapping[str, str]:
-    """`Lexicon.mapping` of a built-in lexicon, made once."""
-    return lexicon(name).mapping(key, value)
 
 
 def _read(name: str, path: Path) -> Lexicon:

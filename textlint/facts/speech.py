@@ -22,7 +22,6 @@ MARK = Expression(
 _ODD = ('"', "„", "«", "»", "″", "`", "''")  # marks of which a closer look must be taken
 _SINGLE_OPENING = re.compile(r"‘|'(?<![\w.…]')")  # a mark that may open a quotation in single marks
 NOT_SPOKEN = (Kind.CAPTION, Kind.EMBED, Kind.FURNITURE)  # blocks that are set aside
-DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "″"))
 _PARTNER = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "‘": "’'", "'": "'’"}
 _SINGLE = "‘’'"
 LINES_OF_A_QUOTE = 8
