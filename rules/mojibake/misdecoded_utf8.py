@@ -78,6 +78,7 @@ class _Step(NamedTuple):
         Bad("She wrote: ⟦â€œ⟧It is over⟦â€⟧ and left.", "She wrote: “It is over” and left."),
         Bad("The “good” marks and the bad⟦â€™⟧s caf⟦Ã©⟧ stay.", "The “good” marks and the bad’s café stay."),
         Bad("The price of t⟦√©⟧l⟦√©⟧ is up.", "The price of télé is up."),
+        Bad("Is this a caf⟦Ã©⟧? “Yes.”", "Is this a café? “Yes.”"),
         Bad("He won ⟦Г‚ВЈ⟧5.8bn.", "He won £5.8bn."),
         Bad("The ⟦╨ú╨║╤Ç╨░╨╕╨╜╨░⟧ poster.", "The Украина poster."),
         Bad("Nap⟦Ă\xadĹˇ⟧te is Slovak.", "Napíšte is Slovak."),
@@ -104,7 +105,7 @@ def misdecoded_utf8(document: Document) -> Iterator[Finding]:
     for line in _LINE.finditer(text):
         if line[0].isascii():
             continue
-        repairs = list(_repairs(line[0], line.start()))
+        repairs = list(_repairs(text, *line.span()))
         taken = {place for repair in repairs for place in range(repair.start, repair.end)}
         repairs += [other for other in _known(text, *line.span()) if taken.isdisjoint(range(other.start, other.end))]
         for start, end, right, safety in repairs:
@@ -149,28 +150,27 @@ def _mixed(wrong: str) -> str | None:
         return None
 
 
-def _repairs(line: str, offset: int) -> Iterator[_Repair]:
-    """What ftfy would change on the line that begins at `offset`, each damaged stretch by itself."""
-    begin = 0
-    for lost in [*(match.span() for match in _LOST.finditer(line)), (len(line), len(line))]:
-        part = line[begin : lost[0]]
-        yield from _repairs_of(part, offset + begin, whole=True)
-        begin = lost[1]
+def _repairs(text: str, start: int, end: int) -> Iterator[_Repair]:
+    """What ftfy would change on the line from `start` to `end`, each damaged stretch by itself."""
+    for lost in [*(match.span() for match in _LOST.finditer(text, start, end)), (end, end)]:
+        yield from _repairs_of(text, start, lost[0], whole=True)
+        start = lost[1]
 
 
-def _repairs_of(part: str, offset: int, *, whole: bool) -> Iterator[_Repair]:
-    """The damaged stretches of `part`: all of it when it was read wrongly as a whole, else those that show it."""
+def _repairs_of(text: str, start: int, end: int, *, whole: bool) -> Iterator[_Repair]:
+    """The damaged stretches of a part: all of it when it was read wrongly as a whole, else those that show it."""
     from ftfy import apply_plan, fix_encoding_and_explain  # here: few texts need it
     from ftfy.badness import is_bad
     from ftfy.chardata import UTF8_DETECTOR_RE
 
+    part = text[start:end]
     steps = _readings(_Step(*step) for step in fix_encoding_and_explain(part).explanation or ())
     if steps:
-        yield from _aligned(part, apply_plan(part, [tuple(step) for step in steps]), steps, offset)
+        yield from _aligned(text, start, part, apply_plan(part, [tuple(step) for step in steps]), steps)
     elif whole:
         for match in UTF8_DETECTOR_RE.finditer(part):
             if is_bad(match[0]):
-                yield from _repairs_of(match[0], offset + match.start(), whole=False)
+                yield from _repairs_of(text, start + match.start(), start + match.end(), whole=False)
 
 
 def _readings(plan: Iterable[_Step]) -> list[_Step]:
@@ -187,34 +187,43 @@ def _readings(plan: Iterable[_Step]) -> list[_Step]:
     return steps
 
 
-def _aligned(wrong: str, right: str, steps: Sequence[_Step], offset: int) -> Iterator[_Repair]:
-    """The stretches of `wrong` that `right` has in another form; none when more than damage would change."""
+def _aligned(text: str, start: int, wrong: str, right: str, steps: Sequence[_Step]) -> Iterator[_Repair]:
+    """The stretches of `wrong`, which begins at `start`, that `right` has in another form.
+
+    None when more than damage would change.
+    """
     if _KEPT.findall(wrong) != _KEPT.findall(right):
         return
-    pairs: list[tuple[int, str, str]] = []
     ends = [0, *(place for match in _KEPT.finditer(wrong) for place in match.span()), len(wrong)]
     gaps = [0, *(place for match in _KEPT.finditer(right) for place in match.span()), len(right)]
-    for number in range(0, len(ends), 2):
-        old, new = wrong[ends[number] : ends[number + 1]], right[gaps[number] : gaps[number + 1]]
-        pairs += [(ends[number] + place, before, after) for place, before, after in _words(old, new) if before != after]
+    pairs = [
+        (start + ends[number] + place, old, new)
+        for number in range(0, len(ends), 2)
+        for place, old, new in _words(
+            wrong[slice(*ends[number : number + 2])], right[slice(*gaps[number : number + 2])]
+        )
+        if old and old != new
+    ]
     exact = [_round_trips(old, new, steps) for _, old, new in pairs]
-    for (start, old, new), certain in zip(pairs, exact, strict=True):
-        safety = _safety(wrong, start, old, new, certain=certain, proven=any(exact))
+    for (place, old, new), certain in zip(pairs, exact, strict=True):
+        safety = _safety(text, place, old, new, certain=certain, proven=any(exact))
         if safety is not None:
-            deeper = _mixed(new) if new[0] in "ÂÃ" else None  # a layer that ftfy does not dare to take off
-            yield _Repair(offset + start, offset + start + len(old), deeper or new, safety)
+            deeper = _mixed(new) if new.startswith(("Â", "Ã")) else None  # a layer that ftfy does not dare to take off
+            yield _Repair(place, place + len(old), deeper or new, safety)
 
 
 def _words(old: str, new: str) -> Iterator[tuple[int, str, str]]:
     """The stretches between two kept ones, parted at spaces where both have the same ones: place, old, new."""
-    if old.count(" ") != new.count(" "):
-        first = 1 if old[:1] == new[:1] == " " else 0
-        last = -1 if old[-1:] == new[-1:] == " " else None
-        yield first, old[first:last], new[first:last]
-        return
+    together = old.count(" ") != new.count(" ")
     place = 0
-    for before, after in zip(old.split(" "), new.split(" "), strict=True):
-        yield place, before, after
+    for before, after in [(old, new)] if together else zip(old.split(" "), new.split(" "), strict=True):
+        first, last = 0, 0  # spaces and question marks on either side that stay
+        while before[first : first + 1] == after[first : first + 1] and before[first : first + 1] in (" ", "?"):
+            first += 1
+        rest = min(len(before), len(after)) - first
+        while last < rest and before[-1 - last] == after[-1 - last] and before[-1 - last] in " ?":
+            last += 1
+        yield place + first, before[first : len(before) - last], after[first : len(after) - last]
         place += len(before) + 1
 
 
@@ -239,14 +248,14 @@ def _surrogates(text: str) -> bytes:
     return "".join(halves).encode("utf-8", "surrogatepass")
 
 
-def _safety(line: str, start: int, wrong: str, right: str, *, certain: bool, proven: bool) -> Safety | None:
-    """How sure it is that `wrong`, at `start` of `line`, stands for `right`; None for no damage at all.
+def _safety(text: str, start: int, wrong: str, right: str, *, certain: bool, proven: bool) -> Safety | None:
+    """How sure it is that `wrong`, at `start` of `text`, stands for `right`; None for no damage at all.
 
     Args:
         certain: the stretch round-trips.
-        proven: another stretch of the line, or this one, does.
+        proven: it, or another one that was read in the same way, does.
     """
-    before, after = line[start - 1 : start], line[start + len(wrong) : start + len(wrong) + 1]
+    before, after = text[start - 1 : start], text[start + len(wrong) : start + len(wrong) + 1]
     if any(category(char) in ("Cc", "Cn", "Co", "Cs") for char in right):
         return Safety.UNSAFE
     if certain:
@@ -264,4 +273,4 @@ def _may_be_meant(before: str, wrong: str, after: str) -> bool:
         return before.isupper()
     letter = wrong.rstrip(_CLOSING)
     ends_word = letter != wrong and len(letter) == 1 and letter.isalpha() and not after.isalpha()
-    return ends_word and (before.isupper() or before in "“‘(" or letter != "Ã")
+    return ends_word and (letter != "Ã" or before.isalpha() or before in ("“", "‘", "("))
