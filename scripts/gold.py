@@ -2,7 +2,7 @@
 
     gold.py hits FILE.jsonl RULE_OR_FAMILY… [--count N] [--width N]   hits in their sentence, N of them at random
     gold.py tally FILE.jsonl…                                        hits per rule and file, per 1,000 words
-    gold.py adapter                                                  {"id","text"} lines -> findings and fixed text
+    gold.py adapter [RULE_OR_FAMILY…]                                {"id","text"} lines -> findings and fixed text
     gold.py examples RULE_OR_FAMILY…                                 run the examples of rules
 
 `adapter` speaks the interface of the scorer in the yardsticks' folder. Run it as `python scripts/gold.py …` in an
@@ -84,10 +84,10 @@ def tally(paths: list[Path]) -> None:
             print(f"  {number:6} {1000 * number / words:8.3f} {rule}")
 
 
-def adapter() -> None:
-    """Answer the scorer."""
+def adapter(names: list[str]) -> None:
+    """Answer the scorer, with some rules or with those that are on."""
     rules = load()
-    engine = Engine(select(rules), rules)
+    engine = Engine(select(rules, chosen=names), rules)
     for line in sys.stdin:
         row = json.loads(line)
         document = read(row["text"])
@@ -134,7 +134,7 @@ def main() -> int:
     elif given.task == "tally":
         tally([Path(name) for name in given.names])
     elif given.task == "adapter":
-        adapter()
+        adapter(given.names)
     else:
         return 1 if examples(given.names) else 0
     return 0

@@ -3,7 +3,8 @@
     gold_floors.py FOLDER    a folder with `score.py` and its yardsticks
 
 Prints each yardstick's own tables, then every bound with what was measured; exit status 1 when one does not hold. The
-bounds are `tests/data/gold_floors.json`: yardstick, path of the figure, `most` or `least`.
+bounds are `tests/data/gold_floors.json`: yardstick, path of the figure, `most` or `least`. Rules or families after the
+yardstick's name are the only ones that run.
 """
 
 import json
@@ -15,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def measure(folder: Path, yardstick: str) -> dict[str, object]:
-    """The figures of one yardstick, by running its scorer on what textlint answers."""
-    command = f"{sys.executable} {ROOT / 'scripts' / 'gold.py'} adapter"
+def measure(folder: Path, yardstick: str, names: str) -> dict[str, object]:
+    """The figures of one yardstick, by running its scorer on what textlint answers with the rules of `names`."""
+    command = f"{sys.executable} {ROOT / 'scripts' / 'gold.py'} adapter {names}"
     with tempfile.TemporaryDirectory() as scratch:
         figures = Path(scratch) / "figures.json"
         call = [sys.executable, folder / "score.py", yardstick, "--cmd", command, "--json", figures]
@@ -40,14 +41,15 @@ def main() -> int:
     folder = Path(sys.argv[1]).resolve()
     bounds = json.loads((ROOT / "tests" / "data" / "gold_floors.json").read_text(encoding="utf-8"))
     failed, report = 0, []
-    for yardstick, wanted in bounds.items():
-        figures = measure(folder, yardstick)
+    for title, wanted in bounds.items():
+        yardstick, _, names = title.partition(" ")
+        figures = measure(folder, yardstick, names)
         for path, bound in wanted.items():
             found = figure(figures, path)
             held = found <= bound["most"] if "most" in bound else found >= bound["least"]
             failed += not held
             limit = f"at most {bound['most']}" if "most" in bound else f"at least {bound['least']}"
-            report.append(f"{'ok    ' if held else 'FAILED'} {yardstick} {path}: {found:.3f}, {limit}")
+            report.append(f"{'ok    ' if held else 'FAILED'} {title} {path}: {found:.3f}, {limit}")
     print("\n".join(report))
     return 1 if failed else 0
 

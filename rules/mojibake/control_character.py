@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
 _CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
-_UTF8 = Expression(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")  # read as Latin-1 or Windows-1252
+# UTF-8 that was read as Latin-1, Windows-1252 or, the letters after ß, ISO 8859-2
+_UTF8 = Expression(r"[Â-ßĂĹĘĚĆ][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")
+# Signs that Windows-1252 has there and that never stand in a word: the letters are those of Mac Roman.
+_MAC = Expression(r"(?<=\p{Ll})[\x80-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
+_ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
 
 
 @rule(
@@ -22,12 +26,14 @@ _UTF8 = Expression(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x
         Bad("They don⟦\x92⟧t know ⟦\x93⟧why⟦\x94⟧.", "They don’t know “why”."),
         Bad("The talks ⟦\x96⟧ the third ⟦\x97⟧ failed⟦\x85⟧", "The talks – the third — failed…"),
         Bad("The mayor⟦\x08⟧ resigned.", "The mayor resigned."),
+        Bad("Talks in Coyoac⟦\x87⟧n and Garc⟦\x92⟧a⟦\x92⟧s reply.", "Talks in Coyoacán and García’s reply."),
         Bad("First part.⟦\x0c⟧Second part.", "First part. Second part."),
     ),
     good=(
         "They don’t know “why”.",
         "A\ttab stands in the table.",
         "The caf\u00c3\u00a9 \u00e2\u0080\u0099 is the matter of another rule.",
+        "It took 20 \u2021 of the votes.",
         "Two lines.\r\nWith a carriage return.",
         "The price is €5 – or £4.",
     ),
@@ -35,8 +41,8 @@ _UTF8 = Expression(r"[Â-ß][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x
 def control_character(document: Document) -> Iterator[Finding]:
     """A code that steers a terminal or a printer is left in the text.
 
-    Those from 80 to 9F are the curly marks and dashes of Windows-1252 in a text that was read as Latin-1; the others
-    come from word processors, PDF files and databases.
+    Those from 80 to 9F are the curly marks and dashes of Windows-1252, or the accented letters of Mac Roman, in a
+    text that was read as Latin-1; the others come from word processors, PDF files and databases.
     """
     text = document.text
     for match in _CONTROL.finditer(text):
@@ -46,7 +52,7 @@ def control_character(document: Document) -> Iterator[Finding]:
                 (found := _UTF8.match(text, place)) and found.end() > start for place in range(max(0, start - 3), start)
             ):
                 continue  # the matter of misdecoded_utf8
-            right = bytes([ord(match[0])]).decode("cp1252", "ignore")
+            right = _meant(text, start)
         else:
             glued = (
                 text[start - 1 : start].strip()
@@ -56,3 +62,20 @@ def control_character(document: Document) -> Iterator[Finding]:
             right = " " if glued else ""
         hint = f"; it should be {right}" if right.strip() else ""
         yield control_character.finding(Span(start, end), replace=right, code=f"{ord(match[0][0]):04X}", hint=hint)
+
+
+def _meant(text: str, place: int) -> str:
+    """What the code from 80 to 9F at `place` stands for; nothing when Windows-1252 has no such sign."""
+    byte = bytes([ord(text[place])])
+    letter = byte.decode("mac_roman")
+    if (
+        letter.isalpha()
+        and _ENDING.match(text, place) is None
+        and text[place - 1 : place].islower()
+        and text[place + 1 : place + 2].islower()
+    ):
+        line = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        if _MAC.search(text, line, end if end >= 0 else len(text)) is not None:
+            return letter
+    return byte.decode("cp1252", "ignore")

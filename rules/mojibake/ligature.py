@@ -34,8 +34,10 @@ _LIGATURE = Expression("[\ufb00-\ufb06\u01c4-\u01cc\u0132\u0133]")
 def ligature(document: Document) -> Iterator[Finding]:
     """Two letters are joined into one sign of the type case.
 
-    Text copied from PDF files has them. Readers see no difference, but search, spelling and speech do.
+    Text copied from PDF files has them. Readers see no difference, but search, spelling and speech do. The double
+    letters of Croatian and Dutch may be meant in a name: those are changed only on demand.
     """
     for match in _LIGATURE.finditer(document.text):
         right = normalize("NFKC", match[0][0])
-        yield ligature.finding(Span(match.start(), match.start() + 1), replace=right, right=right)
+        safety = Safety.SAFE if match[0] >= "\ufb00" else Safety.UNSAFE
+        yield ligature.finding(Span(match.start(), match.start() + 1), replace=right, safety=safety, right=right)

@@ -8,6 +8,9 @@ from textlint.facts.speech import speech
 _FOREIGN = Expression(
     r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}]|(?<!\p{L})(?:der|die|das|und|nicht|ist|le|les|est|et|une|dans|el|los|las|una|il|che)(?!\p{L})"
 )
+_ENGLISH = Expression(
+    r"(?i)(?<!\p{L})(?:the|and|of|to|was|were|is|are|be|been|with|for|that|this|has|have|had|said|by|from|it|as|not|he|she)(?!\p{L})"
+)
 
 
 @rule(
@@ -37,6 +40,7 @@ _FOREIGN = Expression(
         "Find an adviser near you »",
         "The “partial” mobilisation came.",
         "« Back to the list",
+        "Izum „bootstrap load“ koji je korišten na čipu.",
     ),
 )
 def foreign_quotes(document: Document) -> Iterator[Finding]:
@@ -48,6 +52,10 @@ def foreign_quotes(document: Document) -> Iterator[Finding]:
     for quote in speech(document).quotes:
         if quote.mark not in "«»„" or not quote.closed or _FOREIGN.search(text, quote.start, quote.end):
             continue
+        line = text.rfind("\n", 0, quote.start) + 1
+        end = text.find("\n", quote.end)
+        if _ENGLISH.search(text, line, end if end >= 0 else len(text)) is None:
+            continue  # a line of another language, with the marks of that language
         first, last = quote.start + 1, quote.end - 1
         while text[first] in " \u00a0\u202f":
             first += 1
