@@ -27,27 +27,30 @@ def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
     return merged
 
 
-def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
+def changes_of(document: Document, fixes: Iterable[Fix], *, close_up: bool = False) -> list[Change]:
     """What `fixes`, which must not overlap, do to the bytes of `document.raw`, in order.
+
+    With `close_up`, lines that are taken away to the end of the text take the blank lines before them too.
 
     Raises:
         Unmappable: an edit stands for no single stretch of the file.
         UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
     """
     changes = []
-    for edit in _closed_up(document.text, edits_of(fixes)):
+    edits = edits_of(fixes)
+    for edit in _closed_up(document.text, edits) if close_up else edits:
         source = document.source(edit.span)
         changes.append(Change(source.start, source.stop, edit.text.encode(document.encoding, document.errors)))
     return changes
 
 
 def _closed_up(text: str, edits: list[Edit]) -> list[Edit]:
-    """The edits; what takes away all to the end takes the blank lines before it too, and leaves a final line end."""
+    """The edits; lines that go to the end of the text take the blank lines before them, and leave a final line end."""
     last = len(text.rstrip())
     start, kept = last, list(edits)
     while kept and not kept[-1].text and kept[-1].span.end >= start > kept[-1].span.start:
         start = len(text[: kept.pop().span.start].rstrip())
-    if start in (0, last):
+    if start in (0, last) or text[start] not in "\r\n":
         return edits
     return [*kept, Edit(Span(start, last), "")]
 

@@ -50,7 +50,7 @@ def settle(document: Document, engine: Engine, at_least: Safety, read: Callable[
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
             return Settled(document, net, found, tuple(applied), findings, crashes)
         applied += choices
-        changes = changes_of(document, (choice.fix for choice in choices))
+        changes = changes_of(document, (choice.fix for choice in choices), close_up=True)
         pieces.change(changes)
         document = read(carry_out(document.raw, changes))
     reason = f"fixes did not settle in {ROUNDS} rounds, the text is left as it was; this is a bug of textlint"
