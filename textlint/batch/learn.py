@@ -1,12 +1,14 @@
 """JSON lines archives -> a sketch of the lines that recur in them, and the articles that are there twice."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
+from textlint.batch.linter import Settings, ready
 from textlint.batch.sketch import Sketch
 from textlint.facts.lines import units
+from textlint.fixes.examples import unmark
 from textlint.readers import plain
 from textlint.readers.jsonl import BrokenRecord, Record, parse
 
@@ -63,6 +65,17 @@ def learn(archive: BinaryIO, learning: Learning, sketch: Sketch, also: Reader | 
             yield read._replace(broken=tuple(broken))
             read, broken = Read(), []
     yield read._replace(broken=tuple(broken))
+
+
+def known_lines() -> Callable[[str], bool]:
+    """Tells whether the rules that ship take the marked line of an example; see `site_rules.rule_files`."""
+    linter = ready(Settings())
+
+    def known(example: str) -> bool:
+        text, [line] = unmark(example)
+        return any(finding.span == line for finding in linter.engine.check(plain.from_text(text)).findings)
+
+    return known
 
 
 def host(address: str) -> str:

@@ -17,7 +17,8 @@ from textlint.facts.furniture import LONGEST, is_body, table_form
 VERSION = 1
 LINES = 100_000  # lines remembered at a time, of all sources together; some 600 bytes each
 CONTEXTS = 3
-SHOWN = 100  # code points of a neighbour in a context
+SHOWN = 100  # code points of a long neighbour in a context
+WHOLE = 240  # a neighbour up to so long is kept whole
 LAST = 6  # units at the end of a text, where the foot of the page may have begun above a long notice
 WINDOW = 50_000  # paragraphs remembered to know a near-duplicate by
 _LETTER = re.compile(r"[^\W\d_]")
@@ -25,9 +26,11 @@ _MONTHS = "january february march april may june july august september october n
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH_NAMES = (_MONTHS, [name[:3] for name in _MONTHS])
 DAY_NAMES = (_DAYS, [name[:3] for name in _DAYS])
-MONTH, DAY = "<month>", "<day>"
+MONTH, DAY, NAME = "<month>", "<day>", "<name>"
 IS_MONTH = re.compile(rf"\b(?:{'|'.join(name for names in MONTH_NAMES for name in names)})\b")
 IS_DAY = re.compile(rf"\b(?:{'|'.join(name for names in DAY_NAMES for name in names)})\b")
+CREDIT = re.compile(r"(?:(?:[a-z]+ ){1,2}by:?|(?:author|by|editor|photo|photographer|reporter|writer):) ")
+NAMES = re.compile(r"[A-Z][\w.'’-]*(?:(?:,| and| &)? [A-Z][\w.'’/-]*){1,5}")
 
 
 class NoSketch(ValueError):
@@ -209,20 +212,26 @@ class Sketch:
 
 @lru_cache(1 << 14)  # most lines that recur do so soon
 def mask(line: str) -> str:
-    """What copies of a line have in common: its form in the tables, months and days as `<month>` and `<day>`.
+    """What copies of a line have in common: its form in the tables without months, days and the names of a credit.
 
     Empty for a line without letters, or with the marks of rule examples.
     """
     form = table_form(line)
+    if (credit := CREDIT.match(form)) and NAMES.fullmatch(line.strip()[credit.end() :]):
+        return f"{credit[0]}{NAME}"
     if "#" in form:
         form = IS_DAY.sub(DAY, IS_MONTH.sub(MONTH, form))
     return form if _LETTER.search(form) and "⟦" not in form and "⟧" not in form else ""
 
 
 def _context(units: Sequence[str], number: int) -> Context:
-    above = units[number - 1][:SHOWN] if number else ""
-    below = units[number + 1][:SHOWN] if number + 1 < len(units) else ""
-    return Context(above, units[number], below)
+    above = units[number - 1] if number else ""
+    below = units[number + 1] if number + 1 < len(units) else ""
+    return Context(_cut(above), units[number], _cut(below))
+
+
+def _cut(neighbour: str) -> str:
+    return neighbour if len(neighbour) <= WHOLE else neighbour[:SHOWN]
 
 
 def _join(ours: Seen, theirs: Seen) -> None:

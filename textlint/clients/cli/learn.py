@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 import click
 
-from textlint.batch.learn import Learning, learn
-from textlint.batch.site_rules import PLACES, Demand, RuleFile, rule_files
+from textlint.batch.learn import Learning, known_lines, learn
+from textlint.batch.site_rules import GROUPS, Demand, RuleFile, rule_files
 from textlint.batch.sketch import LINES, NoSketch, Sketch
 from textlint.batch.twins import NoRensa, Twins
 from textlint.batch.workers import settle_down
@@ -91,7 +91,7 @@ def command(context: click.Context, /, archives: tuple[str, ...], **given: Any) 
     if given["sketch"]:
         _write(Path(given["sketch"]), sketch.to_json())
     if given["output"]:
-        files = list(rule_files(sketch, Demand(given["at_least"])))
+        files = list(rule_files(sketch, Demand(given["at_least"]), known_lines()))
         _write_rules(Path(given["output"]), files)
         if not given["quiet"]:
             _say(sketch, files, Path(given["output"]))
@@ -163,13 +163,13 @@ def _read_sketch(path: str, lines: int) -> Sketch:
 def _write_rules(folder: Path, files: list[RuleFile]) -> None:
     """Write the files; those of an earlier run in the same folders go, whatever is not ours stays."""
     written = {folder / file.path for file in files}
+    for file in files:
+        _write(folder / file.path, file.text)
     for home in {path.parent for path in written}:
-        for end in PLACES:
+        for end in GROUPS:
             old = home / f"{home.parent.name}_{end}.yaml"
             if old not in written:
                 old.unlink(missing_ok=True)
-    for file in files:
-        _write(folder / file.path, file.text)
 
 
 def _write(path: Path, text: str) -> None:
