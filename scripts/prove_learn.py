@@ -59,6 +59,7 @@ def held_out(gold: Path) -> int:
         sites[host(articles[row["doc"]]["url"])][row["doc"]].append((row["variant"], row["text"]))
     sites = {site: pages for site, pages in sites.items() if len(pages) >= PAGES}
     tally: Counter[tuple[str, str]] = Counter()
+    seen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     print(f"{len(sites)} sites, {sum(map(len, sites.values()))} pages")
     for site, pages in sorted(sites.items()):
         for doc, variants in pages.items():
@@ -73,12 +74,16 @@ def held_out(gold: Path) -> int:
                         "whole pages" if variant in WHOLE_PAGE else "ptags, article" if variant in PLAIN else "others"
                     )
                     tally[kind, label] += 1
+                    seen[kind].add((site, line))
                     if label != "debris":
                         print(f"  {site} {variant} {label}{' SAFE' if is_safe else ''}: {line[:100]}")
     for kind in ("whole pages", "ptags, article", "others"):
         debris, keep, open_ = (tally[kind, label] for label in ("debris", "keep", "undecided"))
         precision = f"{debris / (debris + keep):.3f}" if debris + keep else "–"
-        print(f"{kind}: {debris + keep + open_} lines removed, {keep} of them article, {open_} undecided: {precision}")
+        different = f"{len(seen[kind])} different ones of {len({site for site, _ in seen[kind]})} sites"
+        print(
+            f"{kind}: {debris + keep + open_} lines removed ({different}), {keep} article, {open_} undecided: {precision}"
+        )
     return 0
 
 

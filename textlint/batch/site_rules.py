@@ -55,7 +55,7 @@ class Demand(NamedTuple):
     """How often a line must recur in a source to be its furniture."""
 
     documents: int = 3
-    share_beside: float = 0.1  # of the source's documents, for a line below the article and next to known furniture
+    share_beside: float = 0.1  # of the source's documents, for a line that stands below known furniture
     share: float = 0.5  # for any other line, and above the article, where headlines stand
     share_sentence: float = 0.8  # below it, when it could be the article's last sentence
 
@@ -86,7 +86,7 @@ def furniture(source: Source, demand: Demand) -> Iterator[Learned]:
     likely = {form: seen for form, seen in recurring(source, demand.documents) if not _speaks(form, seen)}
     taken: set[str] = set()
     grew = True
-    while grew:  # what is furniture vouches for its neighbours
+    while grew:  # what is furniture vouches for what stands below it
         fitting = {
             form for form, seen in likely.items() if _fits(form, seen, seen.documents / documents, taken, demand)
         }
@@ -176,7 +176,7 @@ def _fits(form: str, seen: Seen, share: float, taken: set[str], demand: Demand) 
         return False  # the article goes on below it
     if seen.ended and not among:
         return share >= demand.share_sentence
-    if not (among or followed) or (_LABELLED.match(form) and not (among and followed)):
+    if not among or (_LABELLED.match(form) and not followed):  # what stands right below the article may be its end
         return share >= demand.share
     return share >= demand.share_beside
 

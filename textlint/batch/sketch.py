@@ -100,17 +100,22 @@ class Sketch:
 
     def merge(self, other: "Sketch") -> None:
         """Add what `other` knows; the same as one pass over both archives, but for near-duplicates across the two."""
+        before = self.missed
         self.missed += other.missed
+        for source in self.sources.values():
+            for seen in source.lines.values():  # the other may have forgotten it as often
+                seen.missed += other.missed
         for name, theirs in other.sources.items():
             ours = self.sources.setdefault(name, Source())
             ours.documents += theirs.documents
             ours.copies += theirs.copies
             for form, seen in theirs.lines.items():
                 if form not in ours.lines:
-                    ours.lines[form] = Seen()
+                    ours.lines[form] = Seen(missed=before + other.missed)
                     self._size += 1
                 _join(ours.lines[form], seen)
-        while self._size > self._most:
+                ours.lines[form].missed += seen.missed - other.missed  # it did not forget this one
+        if self._size > self._most:
             self._forget()
 
     def to_json(self) -> str:
@@ -149,6 +154,8 @@ class Sketch:
                 lines = {form: _seen(*values) for form, values in source["lines"].items()}
                 sketch.sources[name] = Source(int(source["documents"]), int(source["copies"]), lines)
                 sketch._size += len(lines)
+                if lines and source["documents"] <= source["copies"]:
+                    raise ValueError
         except (KeyError, TypeError, ValueError, AttributeError):
             raise NoSketch("is a sketch, but damaged") from None
         return sketch
@@ -239,12 +246,11 @@ def _join(ours: Seen, theirs: Seen) -> None:
     ours.places = [a + b for a, b in zip(ours.places, theirs.places, strict=True)]
     ours.ended += theirs.ended
     ours.again += theirs.again
-    ours.missed += theirs.missed
     ours.contexts = [*ours.contexts, *theirs.contexts][:CONTEXTS]
 
 
 def _seen(documents: int, places: list[int], ended: int, again: int, missed: int, contexts: list[list[str]]) -> Seen:
-    if len(places) != len(Place):
+    if len(places) != len(Place) or not contexts or documents < 1:
         raise ValueError
     found = [Context(*map(str, context)) for context in contexts]
     return Seen(int(documents), [int(number) for number in places], int(ended), int(again), int(missed), found)

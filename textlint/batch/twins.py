@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -30,20 +31,20 @@ class Twin(NamedTuple):
 class Twins:
     """Finds near-duplicates among the last `WINDOW` articles."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Twin], object]) -> None:
         try:
             self._rensa: Any = import_module("rensa")
         except ImportError:
             raise NoRensa from None
         self.archive = ""  # the archive that is being read
-        self.found: list[Twin] = []
+        self._tell = tell
         self._index = self._rensa.RMinHashLSH(ALIKE, PERMUTATIONS, BANDS)
         self._recent: dict[int, tuple[str, tuple[str, int], Any]] = {}
         self._order: deque[int] = deque()
         self._number = 0
 
     def see(self, line: int, source: str, text: str) -> None:
-        """Compare the text of a line with those before it; the most alike goes to `found`."""
+        """Compare the text of a line with those before it; the most alike one is told."""
         words = _WORD.findall(text.casefold())
         if len(words) < LEAST_WORDS:
             return
@@ -55,7 +56,7 @@ class Twins:
         if near:
             alike, first = max((signature.jaccard(other), where) for _, where, other in near)
             if alike >= ALIKE:
-                self.found.append(Twin(source, first, place, round(alike, 2)))
+                self._tell(Twin(source, first, place, round(alike, 2)))
         self._remember(source, place, signature)
 
     def _remember(self, source: str, place: tuple[str, int], signature: Any) -> None:

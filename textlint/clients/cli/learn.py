@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,11 +83,9 @@ def command(context: click.Context, /, archives: tuple[str, ...], **given: Any) 
         for path in archives:
             sketch.merge(_read_sketch(path, given["lines"]))
     else:
-        twins = _twins() if given["near_duplicates"] else None
-        failed = _read_archives(archives, given, sketch, twins)
-        if twins is not None:
-            rows = (json.dumps(twin._asdict(), ensure_ascii=False) + "\n" for twin in twins.found)
-            _write(Path(given["near_duplicates"]), "".join(rows))
+        with ExitStack() as stack:
+            twins = stack.enter_context(_twins(given["near_duplicates"])) if given["near_duplicates"] else None
+            failed = _read_archives(archives, given, sketch, twins)
     if given["sketch"]:
         _write(Path(given["sketch"]), sketch.to_json())
     if given["output"]:
@@ -142,11 +140,16 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def _twins() -> Twins:
+@contextmanager
+def _twins(path: str) -> Iterator[Twins]:
+    """Near-duplicates are written to the file at `path` as they are found."""
     try:
-        return Twins()
+        with Path(path).open("w", encoding="utf-8") as file:
+            yield Twins(lambda twin: file.write(json.dumps(twin._asdict()) + "\n"))
     except NoRensa:
         raise click.ClickException("--near-duplicates needs the package rensa: pip install rensa") from None
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror or error}") from None
 
 
 def _read_sketch(path: str, lines: int) -> Sketch:
