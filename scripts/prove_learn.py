@@ -81,9 +81,8 @@ def held_out(gold: Path) -> int:
         debris, keep, open_ = (tally[kind, label] for label in ("debris", "keep", "undecided"))
         precision = f"{debris / (debris + keep):.3f}" if debris + keep else "–"
         different = f"{len(seen[kind])} different ones of {len({site for site, _ in seen[kind]})} sites"
-        print(
-            f"{kind}: {debris + keep + open_} lines removed ({different}), {keep} article, {open_} undecided: {precision}"
-        )
+        removed = f"{debris + keep + open_} lines removed ({different})"
+        print(f"{kind}: {removed}, {keep} article, {open_} undecided: precision {precision}")
     return 0
 
 

@@ -5,8 +5,10 @@ import json
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.made import made_rules
+from tests.made import made_rules, texts
 from textlint.batch.learn import Learning, host, learn
 from textlint.batch.site_rules import Demand, furniture, rule_files, spellings
 from textlint.batch.sketch import NoSketch, Sketch, mask
@@ -274,6 +276,19 @@ def test_the_rules_load_hold_their_examples_and_remove_the_furniture(chance, tmp
         text = (tmp_path / path).read_text(encoding="utf-8")
         assert "# 12 of 12 documents; seen in:" in text and "12 documents of news.test" in text
     assert load([tmp_path / "news_test"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts(8), min_size=4, max_size=4))
+def test_the_rules_of_any_lines_load_and_hold_their_examples(tmp_path_factory, lines):
+    folder = tmp_path_factory.mktemp("rules")
+    above, below = (" ".join(line.split()) for line in lines[:2]), (" ".join(line.split()) for line in lines[2:])
+    above, below = tuple(above), (*below, "half a \ud83d pair")
+    chance = random.Random(1)
+    written(sketch_of(list(filter(None, article(chance, above, (), below))) for _ in range(12)), folder)
+    for home in folder.iterdir():
+        rules = made_rules(home)
+        assert [problem for rule in rules for problem in failures(rule, rules)] == []
 
 
 def test_a_line_that_other_rules_take_is_not_written(chance, tmp_path):

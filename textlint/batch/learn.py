@@ -92,7 +92,9 @@ def _source(record: Record, learning: Learning) -> str | None:
     if learning.source_field is None:
         return learning.source
     value = record.text(learning.source_field)
-    return host(value.strip()) if value and value.strip() else None
+    if not value or not value.strip():
+        return None
+    return host(value.strip()).encode("utf-8", "replace").decode()  # lone surrogates are no name of a file
 
 
 def _units(text: str) -> list[str]:

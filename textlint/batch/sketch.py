@@ -18,10 +18,12 @@ VERSION = 1
 LINES = 100_000  # lines remembered at a time, of all sources together; some 600 bytes each
 CONTEXTS = 3
 SHOWN = 100  # code points of a long neighbour in a context
+LEAST = 3  # code points of a line's form
 WHOLE = 240  # a neighbour up to so long is kept whole
 LAST = 6  # units at the end of a text, where the foot of the page may have begun above a long notice
 WINDOW = 50_000  # paragraphs remembered to know a near-duplicate by
 _LETTER = re.compile(r"[^\W\d_]")
+_UNFIT = re.compile("[⟦⟧\ud800-\udfff]")  # the marks of rule examples, lone surrogates
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH_NAMES = (_MONTHS, [name[:3] for name in _MONTHS])
@@ -221,14 +223,14 @@ class Sketch:
 def mask(line: str) -> str:
     """What copies of a line have in common: its form in the tables without months, days and the names of a credit.
 
-    Empty for a line without letters, or with the marks of rule examples.
+    Empty for a line without letters, one that is too short to tell anything, or has what no rule file can hold.
     """
     form = table_form(line)
     if (credit := CREDIT.match(form)) and NAMES.fullmatch(line.strip()[credit.end() :]):
         return f"{credit[0]}{NAME}"
     if "#" in form:
         form = IS_DAY.sub(DAY, IS_MONTH.sub(MONTH, form))
-    return form if _LETTER.search(form) and "⟦" not in form and "⟧" not in form else ""
+    return form if len(form) >= LEAST and _LETTER.search(form) and _UNFIT.search(form) is None else ""
 
 
 def _context(units: Sequence[str], number: int) -> Context:

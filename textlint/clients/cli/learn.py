@@ -178,7 +178,7 @@ def _write_rules(folder: Path, files: list[RuleFile]) -> None:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror or error}") from None
 
