@@ -128,7 +128,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--width", type=int, default=90)
-    parser.add_argument("--unsafe", action="store_true", help="adapter: apply the unsafe fixes too, not only the safe ones")
+    parser.add_argument("--unsafe", action="store_true", help="adapter: apply the unsafe fixes too")
     given = parser.parse_intermixed_args()
     if given.task == "hits":
         hits(Path(given.names[0]), given.names[1:], given.count, given.width)
