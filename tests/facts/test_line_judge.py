@@ -61,6 +61,7 @@ def test_a_line_that_speaks_of_the_same_as_the_article_has_a_lower_score(judged)
         "Editor’s note: The council votes again in May",
         "Additional reporting by Mira Lund",
         "HALDENAU (AP)",
+        "Source: Bureau of Statistics, 12 May 2023",
         "• Orchard growers count the cost",
         "Pools\t12\t14",
         "2019 12 2020 14 2021 9 2022 7",

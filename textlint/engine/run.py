@@ -37,6 +37,7 @@ class Engine:
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
         self._prefilter = Prefilter(self.rules, without=frozenset(self._lines.values()))
+        # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
     def check(self, document: Document) -> Checked:
