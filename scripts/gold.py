@@ -2,7 +2,7 @@
 
     gold.py hits FILE.jsonl RULE_OR_FAMILY… [--count N] [--width N]   hits in their sentence, N of them at random
     gold.py tally FILE.jsonl…                                        hits per rule and file, per 1,000 words
-    gold.py adapter [RULE_OR_FAMILY…]                                {"id","text"} lines -> findings and fixed text
+    gold.py adapter [RULE_OR_FAMILY…] [--unsafe]                     {"id","text"} lines -> findings and fixed text
     gold.py examples RULE_OR_FAMILY…                                 run the examples of rules
 
 `adapter` speaks the interface of the scorer in the yardsticks' folder. Run it as `python scripts/gold.py …` in an
@@ -84,8 +84,8 @@ def tally(paths: list[Path]) -> None:
             print(f"  {number:6} {1000 * number / words:8.3f} {rule}")
 
 
-def adapter(names: list[str]) -> None:
-    """Answer the scorer, with some rules or with those that are on."""
+def adapter(names: list[str], safety: Safety) -> None:
+    """Answer the scorer, with some rules or with those that are on; `fixed` has the fixes of `safety` and above."""
     rules = load()
     engine = Engine(select(rules, chosen=names), rules)
     for line in sys.stdin:
@@ -93,7 +93,7 @@ def adapter(names: list[str]) -> None:
         document = read(row["text"])
         findings = engine.check(document).findings
         try:
-            fixed = settle(document, engine, Safety.SAFE, lambda raw: plain.read("gold", raw)).document.text
+            fixed = settle(document, engine, safety, lambda raw: plain.read("gold", raw)).document.text
         except Unsettled as error:
             print(row["id"], error, file=sys.stderr)
             fixed = document.text
@@ -128,13 +128,14 @@ def main() -> int:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--width", type=int, default=90)
+    parser.add_argument("--unsafe", action="store_true", help="adapter: apply the unsafe fixes too")
     given = parser.parse_intermixed_args()
     if given.task == "hits":
         hits(Path(given.names[0]), given.names[1:], given.count, given.width)
     elif given.task == "tally":
         tally([Path(name) for name in given.names])
     elif given.task == "adapter":
-        adapter(given.names)
+        adapter(given.names, Safety.UNSAFE if given.unsafe else Safety.SAFE)
     else:
         return 1 if examples(given.names) else 0
     return 0

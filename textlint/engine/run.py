@@ -37,11 +37,12 @@ class Engine:
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
         self._prefilter = Prefilter(self.rules, without=frozenset(self._lines.values()))
-        self._table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
+        # what tells furniture; a script that looks at documents without running rules attaches it itself
+        self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
     def check(self, document: Document) -> Checked:
         """All findings in text order. A rule that raises is reported as crashed and the others go on."""
-        document.attach(TABLE, self._table)
+        document.attach(TABLE, self.table)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
         waiting = self._prefilter.hits(document.text)
