@@ -21,7 +21,7 @@ FEW = 3  # texts below which a pool counts as empty
 SEARCHES = {
     "dateline": r"(?P<take>[A-Z][A-Z .,'’]{2,24}(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?(?: ?\([A-Z]\w+\))? ?[—–-]) \S.{60,}",
     "quote": r"[“\"](?=.*\b(?:said|says|told)\b).{60,260}",
-    "denial": r".{0,200}\b(?:den(?:ied|ies)|pleaded not guilty|declined to|did not (?:immediately )?respond)\b.{10,200}",
+    "denial": r".{0,200}\b(?:den(?:ied|ies)|pleaded not guilty|declined|did not (?:immediately )?respond)\b.{10,200}",
     "background": r".{20,220}\b(?:founded|launched|since (?:the|\d{4})|last (?:year|month)|in 20\d\d)\b.{10,200}\.",
     "figures": r"(?=(?:\D*\d[\d.,]*){2})(?=.*[a-z]{3}).{20,180}",
     "ingredient": r"(?:\d+|½|¼|\d/\d) ?(?:cups?|tbsp|tsp|g|ml|oz|tablespoons?|teaspoons?)\b.{3,80}",
