@@ -117,3 +117,11 @@ def test_a_paragraph_is_long_and_ends_a_sentence():
 
 def test_the_form_that_lines_are_looked_up_in():
     assert look_up_form("  •  “Show”  1,200 Comments") == '"show" # comments'
+
+
+def test_a_line_above_the_article_is_not_below_it_however_short_the_page(found):
+    """A headline that other pages list among their related links is still the headline of its own page."""
+    text = f"Harbour fire closes two schools\n{BODY}\nHarbour fire closes two schools"
+    assert found(text, whole=["Harbour fire closes two schools"], where="tail") == ["Harbour fire closes two schools"]
+    assert found(f"Harbour fire\n{BODY}", whole=["Harbour fire"], where="tail") == []
+    assert found("Harbour fire\nMore news", whole=["Harbour fire"], where="tail") == ["Harbour fire"]

@@ -32,7 +32,7 @@ class LineTest(NamedTuple):
     whole: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
-    where: str  # anywhere, head (above the article, at least 6 units), tail (below it, at least 15), edges (either)
+    where: str  # anywhere, head (above the article, at least 6 units), tail (below it, at least 15 of what is not above it), edges (either)
     max_words: int
     bare: bool  # only lines without an end mark
     before_body: bool  # only when a paragraph of the article follows
@@ -160,7 +160,7 @@ class Page(NamedTuple):
     bodies: frozenset[int]  # numbers of the paragraphs of the article
     first: int  # the first of them
     head: int  # units before this one are the head
-    tail: int  # units from this one on are the tail
+    tail: int  # units from this one on are the tail; never one above the article
 
     @classmethod
     def of(cls, document: Document, known: Collection[int]) -> "Page":
@@ -175,7 +175,7 @@ class Page(NamedTuple):
         others = [number for number in range(len(lines)) if number not in known]
         head = others[HEAD - 1] + 1 if len(others) >= HEAD else len(lines)
         tail = others[-TAIL] if len(others) >= TAIL else 0
-        return cls(lines, frozenset(bodies), first, max(head, first), min(tail, last + 1))
+        return cls(lines, frozenset(bodies), first, max(head, first), max(min(tail, last + 1), first))
 
     def places(self, number: int, test: LineTest, evidence: str) -> bool:
         """True when unit `number` stands where `test` wants it."""
