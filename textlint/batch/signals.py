@@ -1,7 +1,7 @@
 """What the quality filters of known corpora would make of a text. Figures to look at: nothing is left out for them.
 
 Where a paper leaves open what a line or a word is, we count as the library datatrove does (version 0.10.1), which made
-FineWeb and is what most people run. Only words and sentences are found in a way of our own.
+FineWeb. Only words and sentences are found in a way of our own.
 """
 
 import re
@@ -141,19 +141,16 @@ def _gopher_quality(text: str, tokens: Sequence[str]) -> Figures:
 
 def _gopher_repetition(text: str, tokens: Sequence[str]) -> Figures:
     figures = {}
-    for what, parts in (
-        ("line", _LINE_BREAKS.split(text)),
-        ("paragraph", _PARAGRAPH_BREAKS.split(text.strip())),
-    ):
+    for what, parts in (("line", _LINE_BREAKS.split(text)), ("paragraph", _PARAGRAPH_BREAKS.split(text.strip()))):
         again = _repeated(parts)
         figures[f"duplicate_{what}s"] = _share(len(again), len(parts))
         figures[f"duplicate_{what}_characters"] = _share(sum(map(len, again)), len(text))
     for size in (2, 3, 4):
         figures[f"top_{size}_gram_characters"] = _share(_in_top_run(tokens, size), len(text))
-    again = len(text)
+    inside = len(text)
     for size in range(5, 11):
-        again = again and _in_repeated_runs(tokens, size)  # where no run is there twice, no longer one is
-        figures[f"duplicate_{size}_gram_characters"] = _share(again, len(text))
+        inside = inside and _in_repeated_runs(tokens, size)  # where no run is there twice, no longer one is
+        figures[f"duplicate_{size}_gram_characters"] = _share(inside, len(text))
     return figures
 
 

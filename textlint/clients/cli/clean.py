@@ -30,8 +30,8 @@ Examples:
 \b
 Each record keeps every byte but the value of its text field, and gets a field `textlint`:
 {"findings": [...], "state": "..."}. Offsets of findings count in the text as it came.
-A record that was cleaned by the same rules is passed through as it is. The mark "too_short": true
-follows "state"; only a run with --min-words sets it or takes it back.
+A record that was cleaned by the same rules is passed through as it is; only --min-words sets its mark
+"too_short": true or takes it back.
 
 \b
 Exit status: 0, or 2 when a line could not be read (it is passed through unchanged) and for misuse.
