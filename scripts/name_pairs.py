@@ -5,7 +5,7 @@
 FILE is JSON lines as in tests/data/name_pairs_*.jsonl: an article `text` with the names `first` and `second`, which
 are two spellings of one (`label` same) or two names (different). Needs only the command `textlint`. A pair of one name
 is found when a finding of the family entity overlaps either form; two names are merged when such a finding has the
-other form in its message or its fix. Every miss and every false merge is listed.
+other form, or the word that tells it apart, in its message or its fix. Every miss and every false merge is listed.
 
 Exit status: 1 when two names were merged or fewer than nine in ten pairs of one name were found.
 """
@@ -42,10 +42,11 @@ def touches(finding: dict, item: dict, form: str) -> bool:
     return any(finding["start"] < use.end() and use.start() < finding["end"] for use in uses)
 
 
-def says(finding: dict, form: str) -> bool:
-    """Whether the message or a fix of `finding` holds `form` as a whole word."""
-    edits = [edit["text"] for fix in finding["fixes"] for edit in fix["edits"]]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for text in (finding["message"], *edits))
+def says(finding: dict, one: str, other: str) -> bool:
+    """Whether the message or a fix of `finding` has a word of `other` that `one` lacks: Maria, of Santa Marta/Maria."""
+    said = [finding["message"], *(edit["text"] for fix in finding["fixes"] for edit in fix["edits"])]
+    words = set(other.split()) - set(one.split())
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words for text in said)
 
 
 def is_found(item: dict, findings: list[dict]) -> bool:
@@ -56,7 +57,7 @@ def is_found(item: dict, findings: list[dict]) -> bool:
 def merges(item: dict, findings: list[dict]) -> list[dict]:
     """The findings that call one of two names the other."""
     sides = ((item["first"], item["second"]), (item["second"], item["first"]))
-    return [row for row in findings if any(touches(row, item, one) and says(row, other) for one, other in sides)]
+    return [row for row in findings if any(touches(row, item, one) and says(row, one, other) for one, other in sides)]
 
 
 def report(path: Path) -> tuple[int, int, int]:
