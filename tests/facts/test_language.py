@@ -29,6 +29,9 @@ FOREIGN = [
     "Pravitelstvo ob'yavilo v sredu o novom zakone dlya malogo biznesa.",
     "Правительство объявило в среду о новом законе для малого бизнеса.",
     "أعلنت الحكومة يوم الأربعاء عن قانون جديد للشركات الصغيرة.",
+    "El alcalde va a ir a la casa a comer a las cinco",
+    "Göteborg och Malmö",
+    "C'est l'été!",
     "Napíšte nám!",
     "Très bien, señor.",
 ]
