@@ -15,6 +15,7 @@ _WORD = Expression(
 )
 _QUOTE = Expression(r"[\"“”„«»]")
 _BREAK = Expression(r"[\"“”„«».!?…]")  # between these another language may begin
+_LAST_BREAK = Expression(r"(?r)[\"“”„«».!?…]")  # searched backwards
 _REACH = 200  # code points that are read before and after a finding, so that the cost does not grow with the line
 _ENOUGH = 4  # words that can tell
 # The known ones among them: at most 0.36 in 23 sentences of 19 other languages, at least 0.6 in 32,534 lines of English
@@ -62,11 +63,9 @@ def _has_odd_letter(text: str, line: Span) -> bool:
 
 def _passage(text: str, line: Span, span: Span) -> Span:
     """The stretch of `line` round `span` in which one language is spoken."""
-    start = line.start
-    for match in _BREAK.finditer(text, line.start, span.start):
-        start = match.end()
-    following = _BREAK.search(text, span.end - 1, line.end)
-    return Span(start, following.start() if following is not None else line.end)
+    before = _LAST_BREAK.search(text, line.start, span.start)
+    after = _BREAK.search(text, span.end - 1, line.end)
+    return Span(before.end() if before is not None else line.start, after.start() if after is not None else line.end)
 
 
 def _count(text: str, passage: Span) -> tuple[int, int]:
