@@ -7,8 +7,8 @@ from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Sa
 _CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
 # UTF-8 that was read as Latin-1, Windows-1252 or, the letters after ß, ISO 8859-2
 _UTF8 = Expression(r"[Â-ßĂĹĘĚĆ][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")
-# Signs that Windows-1252 has there and that never stand in a word: the letters are those of Mac Roman.
-_MAC = Expression(r"(?<=\p{Ll})[\x80-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
+# Small letters of Mac Roman, where Windows-1252 has signs that never stand in a word
+_MAC = Expression(r"(?<=\p{Ll})[\x87-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
 _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
 
 
@@ -27,6 +27,7 @@ _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
         Bad("The talks ⟦\x96⟧ the third ⟦\x97⟧ failed⟦\x85⟧", "The talks – the third — failed…"),
         Bad("The mayor⟦\x08⟧ resigned.", "The mayor resigned."),
         Bad("Talks in Coyoac⟦\x87⟧n and Garc⟦\x92⟧a⟦\x92⟧s reply.", "Talks in Coyoacán and García’s reply."),
+        Bad("He wanted to wait⟦\x85⟧what for?", "He wanted to wait…what for?"),
         Bad("First part.⟦\x0c⟧Second part.", "First part. Second part."),
     ),
     good=(
@@ -69,7 +70,7 @@ def _meant(text: str, place: int) -> str:
     byte = bytes([ord(text[place])])
     letter = byte.decode("mac_roman")
     if (
-        letter.isalpha()
+        letter.islower()
         and _ENDING.match(text, place) is None
         and text[place - 1 : place].islower()
         and text[place + 1 : place + 2].islower()
