@@ -37,7 +37,9 @@ _INLINE = Expression(
     r"\(adsbygoogle\s?=\s?window\.adsbygoogle\s?\|\|\s?\[\]\)\.push\(\{[^{}\n]{0,200}\}\);?|"
     r"googletag\.cmd\.push\(function\s?\(\)\s?\{[^{}\n]{0,300}\}\);?|window\._taboola\s?=\s?window\._taboola\s?\|\|\s?\[\];?"
 )
-_SUBJECT = Expression(r"\b(?:JavaScript|TypeScript|CSS|HTML5?|jQuery|Node\.js|JSON|Python|PHP|APIs?|source code|web design|web developers?)\b")
+_SUBJECT = Expression(
+    r"\b(?:JavaScript|TypeScript|CSS|HTML5?|jQuery|Node\.js|JSON|Python|PHP|APIs?|source code|web design|web developers?)\b"
+)
 
 
 @rule(

@@ -8,7 +8,9 @@ from textlint.facts.blocks import Block, blocks
 from textlint.facts.lines import unit_index
 from textlint.facts.words import is_known
 
-_LONG = 60  # code points; verse, entries of lists and addresses are shorter than the half of a sentence that fills a line
+_LONG = (
+    60  # code points; verse, entries of lists and addresses are shorter than the half of a sentence that fills a line
+)
 _HALF = 25  # code points; enough when the line ends in a word that no sentence ends in
 _BETWEEN = 2  # units of the page that may stand inside the sentence
 _REST_WORDS = 3  # words of the second half, or the line above may be a heading and this a label
@@ -104,7 +106,12 @@ def _break_at(document: Document, position: int) -> _Break | None:
     text, block = document.text, found[number]
     line, rest = text[above.span.start : above.span.end], text[block.span.start : block.span.end]
     last, first = _LAST.search(line), _FIRST.match(rest)
-    if last is None or first is None or not is_known(_FIRST_PART.split(first[1])[0]) or not _goes_on(line, last[1], rest):
+    if (
+        last is None
+        or first is None
+        or not is_known(_FIRST_PART.split(first[1])[0])
+        or not _goes_on(line, last[1], rest)
+    ):
         return None
     left = line[last.start() :]
     return _Break(

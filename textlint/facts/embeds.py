@@ -23,7 +23,8 @@ TIKTOK = Expression(r"(?:[^\n]{1,300}\s)?♬ ?\S[^\n]{1,80}$")
 HANDLE = Expression(r"@[\w.]{2,30}$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
 WIDGET = Expression(  # what the cards of the networks print round a post; several such lines make one card
-    r"(?:View(?: this post)? on (?:Twitter|X|Instagram|Threads|Facebook|Telegram)|(?:Watch|View|More videos) on YouTube|"
+    r"(?:View(?: this post)? on (?:Twitter|X|Instagram|Threads|Facebook|Telegram)|"
+    r"(?:Watch|View|More videos) on YouTube|"
     r"Post(?:ed)? by .{1,60} on (?:Facebook|Instagram).{0,60}|"
     rf"(?:Posted|Post|Video) by .{{1,60}} on {_WEEKDAY}{_DATE}|"
     r"(?:Please )?open Telegram to view this post|View in Telegram|(?:This )?video (?:is )?unavailable|"
@@ -79,7 +80,7 @@ def _post_at(text: str, places: tuple[Span, ...], number: int) -> int:
 
 
 def _framed(text: str, places: tuple[Span, ...], number: int) -> int:
-    """How many units a post has that starts at unit `number` with a line of the network's own, or with a bare account."""
+    """How many units a post has that starts at unit `number` with a line of the network's own, or a bare account."""
     opened = INSTAGRAM.match(text, *places[number]) is not None
     if opened or HANDLE.match(text, *places[number]):
         closing = SHARED if opened else TIKTOK
