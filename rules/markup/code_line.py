@@ -160,4 +160,4 @@ def _block(text: str, places: tuple[Span, ...], number: int, taken: int) -> tupl
 
 def _shown(text: str, span: Span) -> str:
     line = text[span.start : span.end].partition("\n")[0]
-    return line if len(line) <= 60 else line[:57] + "…"
+    return line if len(line) <= 30 else line[:29] + "…"
