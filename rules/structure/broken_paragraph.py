@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textlint.core import Bad, Document, Edit, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.blocks import Block, blocks
-from textlint.facts.lines import unit_index
+from textlint.facts.lines import unit_index, units
 from textlint.facts.words import is_known
 
 _LONG = (
@@ -96,27 +96,23 @@ def broken_paragraph(document: Document, hits: Sequence[Hit]) -> Iterator[Findin
 
 def _break_at(document: Document, position: int) -> _Break | None:
     """The break that ends where a unit starts at `position`; None when that is the start of something new."""
+    number, text = unit_index(document, position), document.text
+    if number < 1 or units(document)[number].start != position:
+        return None
+    first = _FIRST.match(text, *units(document)[number])
+    if first is None or not is_known(_FIRST_PART.split(first[1])[0]):
+        return None
     found = blocks(document)
-    number = unit_index(document, position)
-    if number < 1 or found[number].span.start != position or found[number].kind is Kind.LIST:
+    block, above = found[number], _half_above(found, number)
+    if above is None or block.kind is Kind.LIST:
         return None
-    above = _half_above(found, number)
-    if above is None:
-        return None
-    text, block = document.text, found[number]
     line, rest = text[above.span.start : above.span.end], text[block.span.start : block.span.end]
-    last, first = _LAST.search(line), _FIRST.match(rest)
-    if (
-        last is None
-        or first is None
-        or not is_known(_FIRST_PART.split(first[1])[0])
-        or not _goes_on(line, last[1], rest)
-    ):
+    last = _LAST.search(line)
+    if last is None or not _goes_on(line, last[1], rest):
         return None
     left = line[last.start() :]
-    return _Break(
-        Span(above.span.end - len(left), block.span.start + len(first[1])), left, first[1], above.number < number - 1
-    )
+    span = Span(above.span.end - len(left), block.span.start + len(first[1]))
+    return _Break(span, left, first[1], above.number < number - 1)
 
 
 def _half_above(found: tuple[Block, ...], number: int) -> Block | None:

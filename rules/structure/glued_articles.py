@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import Block, blocks
 from textlint.facts.furniture import is_body
-from textlint.facts.lines import unit_index
+from textlint.facts.lines import unit_index, units
 
 _BEFORE, _AFTER = 3, 2  # paragraphs that each article must have
 _MOST = 2  # datelines or bylines; three and more make a round-up
@@ -19,6 +19,7 @@ _DATELINE = Expression(
     rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)? ?\((?:\p{{Lu}}[\p{{L}}/ .]{{1,25}})\) ?(?:[—–:]|--?) ?\S"
 )
 _BYLINE = Expression(r"(?:By|BY) (?:\p{Lu}[\p{L}.’'-]+(?: and |, | )?){2,7}$")
+_OPENER = Expression(r"By |BY |[^\n()]{3,60}\([^()\n]{1,30}\)")  # what each of the two opens with, at little cost
 _NAME = Expression(r"(?<=[\p{Ll},”\"’] )\p{Lu}\p{L}{3,}")
 _BRACKETS = Expression(r"\([^()\n]{1,40}\)")  # the agency of a dateline among them
 _DAYS = frozenset(
@@ -91,8 +92,12 @@ _DAYS = frozenset(
 def glued_articles(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Pages load the next story below the one that was asked for, and extractors take both for one text. What follows a
     second dateline or byline then speaks of other people and places."""
-    found, text = blocks(document), document.text
-    numbers = sorted({unit_index(document, hit.end) for hit in hits})
+    text, places = document.text, units(document)
+    numbers = sorted({unit_index(document, hit.end - 1) for hit in hits})
+    numbers = [number for number in numbers if _OPENER.match(text, *places[number])]
+    if not numbers:
+        return
+    found = blocks(document)
     heads = [place for number in numbers if (place := _head(text, found, number)) is not None]
     if not 1 <= len(heads) <= _MOST:
         return
