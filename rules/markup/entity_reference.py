@@ -13,11 +13,12 @@ _NAMES = (
 _REFERENCE = Expression(
     rf"(?:&amp;)?&(?:amp;){{0,3}}(?:#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}}|(?:{_NAMES}));|"
     rf"&amp;(?:{_NAMES}|#\d{{2,6}})\b|"
-    r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b"
+    r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b|"
+    r"&#(?:8211|8212|8216|8217|8220|8221|8230|039|39|34|160)(?![\d;])|&(?:quot|[nm]dash|hellip|[lr][sd]quo)(?![\w=;])"
 )
 _TAG = Expression(r"&lt;\s?/?\s?[a-zA-Z][^&<>\n]{0,200}&gt;")
-_BLANKS = "\u00a0\u2002\u2003\u2009"
-_NOTHING = "\u00ad\u200b\u200c\u200d"
+_BLANKS = "\u00a0\u2002\u2003\u2009\t\n"
+_NOTHING = "\u00ad\u200b\u200c\u200d\r"
 
 
 @rule(
@@ -29,7 +30,7 @@ _NOTHING = "\u00ad\u200b\u200c\u200d"
     source="HTML Living Standard, section 13.5 (named character references)",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
-    requires=("&amp", "&nbsp", "nbsp;", "&#", "#8", "#0", "#39;", "#34;", "#38;", "#160;", "#x27;", "quot;", "&rsquo", *(f"&{name};" for name in _NAMES.split("|"))),
+    requires=("&amp", "&nbsp", "nbsp;", "&#", "#8", "#0", "#39;", "#34;", "#38;", "#160;", "#x27;", "quot;", "&rsquo", "&quot", "&ndash", "&mdash", "&hellip", "&lsquo", "&ldquo", "&rdquo", *(f"&{name};" for name in _NAMES.split("|"))),
     touches=frozenset(("number", "url", "quoted")),
     bad=(
         Bad("The minister⟦&#8217;⟧s car was found empty.", "The minister’s car was found empty."),
@@ -38,11 +39,14 @@ _NOTHING = "\u00ad\u200b\u200c\u200d"
         Bad("Doubly escaped: the city⟦&amp;#8217;⟧s bridge.", "Doubly escaped: the city’s bridge."),
         Bad("She said it was ⟦&quot;⟧nothing⟦&quot;⟧.", 'She said it was "nothing".'),
         Bad("The caf⟦&eacute;⟧ reopened in May.", "The café reopened in May."),
+        Bad("It⟦&#8217⟧s the old pier ⟦&mdash⟧ nobody’s.", "It’s the old pier — nobody’s."),
+        Bad("The first line.⟦&#13;⟧⟦&#10;⟧The second line.", "The first line. The second line."),
         Bad("It doesn⟦#039;⟧t work.", "It doesn't work."),
     ),
     good=(
         "Procter & Gamble; Marks & Spencer; and others.",
         "He reached #8 in the charts; she reached #39.",
+        "The link example.org/?a=1&quot=2&mdash_x=3 and order &#8217000 are fine.",
         "AT&T shares fell by two percent.",
         "Write to us at the address & include a stamp.",
         "The R&D budget was cut; the others were not.",
