@@ -15,12 +15,13 @@ _NAMES = (  # those that are believed without one, after &amp;
 _REFERENCE = Expression(
     rf"(?:&amp;)?&(?:amp;){{0,3}}(?:#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}}|(?:{_ALL}));|"
     rf"&amp;(?:{_NAMES}|#\d{{2,6}})\b|"
-    r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b"
+    r"&nbsp\b|(?<![&;])(?:amp;)?#(?:8216|8217|8220|8221|8211|8212|8230|8243|039|39|34|38|160|x27);|(?<![&\w])nbsp;|(?<=\w)&rsquo\b|"
+    r"&#(?:8211|8212|8216|8217|8220|8221|8230|039|39|34|160)(?![\d;])|&(?:quot|[nm]dash|hellip|[lr][sd]quo)(?![\w=;])"
 )
 _TAG = Expression(r"&lt;\s?/?\s?[a-zA-Z][^&<>\n]{0,200}&gt;")
-_BLANKS = "\u00a0\u2002\u2003\u2009"
 _JOINERS = ("\u200c", "\u200d")  # in English they do nothing, in Persian and in emoji they do
-_NOTHING = "\u00ad\u200b\u200e\u200f"
+_NOTHING = "\u00ad\u200b\u200e\u200f\r"
+_BLANKS = "\u00a0\u2002\u2003\u2009\t\n"
 
 
 @rule(
@@ -32,7 +33,7 @@ _NOTHING = "\u00ad\u200b\u200e\u200f"
     source="HTML Living Standard, section 13.5 (named character references)",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
-    requires=("&amp", "&nbsp", "nbsp;", "&#", "#8", "#0", "#39;", "#34;", "#38;", "#160;", "#x27;", "quot;", "&rsquo", *(f"&{name};" for name in _ALL.split("|"))),
+    requires=("&amp", "&nbsp", "nbsp;", "&#", "#8", "#0", "#39;", "#34;", "#38;", "#160;", "#x27;", "quot;", "&rsquo", "&quot", "&ndash", "&mdash", "&hellip", "&lsquo", "&ldquo", "&rdquo", *(f"&{name};" for name in _ALL.split("|"))),
     touches=frozenset(("number", "url", "quoted")),
     bad=(
         Bad("The minister⟦&#8217;⟧s car was found empty.", "The minister’s car was found empty."),
@@ -43,6 +44,8 @@ _NOTHING = "\u00ad\u200b\u200e\u200f"
         Bad("The caf⟦&eacute;⟧ reopened in May.", "The café reopened in May."),
         Bad("⟦&Eacute;⟧ric ⟦&Ouml;⟧z ran 5⟦&permil;⟧ faster.", "Éric Öz ran 5‰ faster."),
         Bad("⟦&amp;quot;⟧Never,⟦&amp;amp;quot;⟧ she said.", '"Never," she said.'),
+        Bad("It⟦&#8217⟧s the old pier ⟦&mdash⟧ nobody’s.", "It’s the old pier — nobody’s."),
+        Bad("The first line.⟦&#13;⟧⟦&#10;⟧The second line.", "The first line. The second line."),
         Bad("It doesn⟦#039;⟧t work.", "It doesn't work."),
     ),
     good=(
@@ -50,6 +53,7 @@ _NOTHING = "\u00ad\u200b\u200e\u200f"
         "He reached #8 in the charts; she reached #39.",
         "The page is example.org/?a=1&copy=2&not=3 today.",
         "The Persian word می\u200cخواهم means I want.",
+        "The link example.org/?a=1&quot=2&mdash_x=3 and order &#8217000 are fine.",
         "AT&T shares fell by two percent.",
         "Write to us at the address & include a stamp.",
         "The R&D budget was cut; the others were not.",
