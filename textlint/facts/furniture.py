@@ -216,7 +216,8 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     for number, test in openers:
         opener = page.lines[number][:40]
         swallowed = _swallowed(page.lines, number, found)
-        if swallowed:  # whoever removes the heading must remove what it heads
+        if swallowed and not _END_MARK.search(page.lines[number]):
+            # Whoever removes a heading must remove what it heads; a sentence, as in a comment form, heads nothing.
             found[number] = found[number]._replace(certain=False)
         for later in swallowed:
             found[later] = Furniture(later, test.rule, f"after “{opener}”", certain=False)
