@@ -9,8 +9,8 @@ when most are; what lies between is left out.
 
 First the documents are parted in two by their sites, and each part is judged by weights learned from the other: the
 printed table is about sites that the weights have not seen (the choice of features has). Then the weights are learned
-from all. Needs numpy, which nothing else here does; the result is the same in every run. How a feature reads as evidence is
-taken over from the old table.
+from all. Needs numpy; the result is the same in every run. How a feature reads as evidence is taken over from the old
+table.
 """
 
 import argparse
