@@ -93,26 +93,27 @@ def sights(document: Document) -> Iterator[Sight]:
         return
     found, text = blocks(document), document.text
     lines = [text[start:end] for _, (start, end), _ in found]
-    first, last = article(found, lines)
-    if not _is_clear(found, lines, first, last):
+    weights = [_weight(block.kind, line) for block, line in zip(found, lines, strict=True)]
+    first, last = article(weights)
+    if not _is_clear(weights, first, last):
         return
     above = (number for number in range(1, first) if not _has_byline_below(lines, number))
     outside = [*above, *range(last + 1, len(found))]
     chosen = [number for number in outside if found[number].kind not in _SPARED and not _is_spared(lines, number)]
     if chosen:
-        view = _View.of(found, lines, first, last)
+        view = _View.of(found, lines, weights, first, last)
         for number in chosen:
             yield Sight(number, tuple(view.features(number)))
 
 
-def article(found: Sequence[Block], lines: Sequence[str]) -> tuple[int, int]:
+def article(weights: Sequence[int]) -> tuple[int, int]:
     """First and last unit of the article: the run in which sentences, by their words, outweigh scraps the most."""
-    best, best_run = 0, (0, len(lines) - 1)
+    best, best_run = 0, (0, len(weights) - 1)
     total, start = 0, 0
-    for number, line in enumerate(lines):
+    for number, weight in enumerate(weights):
         if total <= 0:
             total, start = 0, number
-        total += _weight(found[number].kind, line)
+        total += weight
         if total > best:
             best, best_run = total, (start, number)
     return best_run
@@ -123,9 +124,9 @@ def _has_byline_below(lines: Sequence[str], number: int) -> bool:
     return any(_BYLINE.match(line) for line in lines[number + 1 : number + 1 + NEAR])
 
 
-def _is_clear(found: Sequence[Block], lines: Sequence[str], first: int, last: int) -> bool:
+def _is_clear(weights: Sequence[int], first: int, last: int) -> bool:
     """True when the article is long enough to judge by, and holds most of the words that stand in sentences."""
-    words = [max(0, _weight(block.kind, line)) for block, line in zip(found, lines, strict=True)]
+    words = [max(0, weight) for weight in weights]
     inside = sum(words[first : last + 1])
     return inside >= SHORTEST and inside >= CLEAR * sum(words)
 
@@ -139,17 +140,15 @@ def _is_spared(lines: Sequence[str], number: int) -> bool:
     above = lines[number - 1] if number else ""
     if line[-1] == ":" and _END_MARK.search(following[-6:]):
         return True  # the label of a sentence
-    if (
-        _is_foreign(line)
-        or _VIA.match(following)
-        or (_ROW.match(line) and (_ROW.match(above) or _ROW.match(following)))
-    ):
+    if _VIA.match(following) or (_ROW.match(line) and (_ROW.match(above) or _ROW.match(following))):
         return True
     if line[-1] in ",(;" or line[0].islower() or following[:1].islower() or _CELLS.search(line):
         return True
     if any(_LETTER.search(other) is None for other in lines[max(0, number - 2) : number + 3]):
         return True
-    return 0 < number < len(lines) - 1 and is_body(lines[number - 1]) and is_body(lines[number + 1])
+    if 0 < number < len(lines) - 1 and is_body(lines[number - 1]) and is_body(lines[number + 1]):
+        return True
+    return _is_foreign(line)
 
 
 def _is_foreign(line: str) -> bool:
@@ -180,13 +179,12 @@ class _View(NamedTuple):
     sentences: Sequence[int]  # how many are sentences, counted in the same way
 
     @classmethod
-    def of(cls, found: Sequence[Block], lines: Sequence[str], first: int, last: int) -> "_View":
+    def of(cls, found: Sequence[Block], lines: Sequence[str], weights: Sequence[int], first: int, last: int) -> "_View":
         """Look the text over."""
         vocabulary = frozenset().union(*map(content_words, lines[first : last + 1]))
         titles = [block.number for block in found[:first] if block.kind is Kind.TITLE] or [0]
         known = list(accumulate((block.kind in _OTHERS for block in found), initial=0))
-        weights = [_weight(block.kind, line) > 0 for block, line in zip(found, lines, strict=True)]
-        sentences = list(accumulate(weights, initial=0))
+        sentences = list(accumulate((weight > 0 for weight in weights), initial=0))
         counted = Counter(map(plain_form, lines))
         title = content_words(lines[titles[0]])
         return cls(found, lines, first, last, counted, vocabulary, title, known, sentences)
