@@ -319,3 +319,77 @@ def test_the_state_names_the_rules_and_the_text(made):
         for level in (Safety.SAFE, Safety.UNSAFE)
     }
     assert len(states) == 4 and all(len(state) == 16 for state in states)
+
+
+SIZES = b"".join(b'{"id": %d, "text": "%s"}\n' % (number, b"word " * number) for number in range(6))
+
+
+def marks(raw):
+    """For each record its id and whether it is marked as short."""
+    return {json.loads(line)["id"]: note(line).get("too_short") for line in raw.splitlines()}
+
+
+def test_a_record_with_fewer_words_than_asked_for_is_marked(made):
+    out, broken, parts = cleaned(SIZES, made, min_words=4)
+    assert broken == [] and marks(out) == {0: True, 1: True, 2: True, 3: True, 4: None, 5: None}
+    assert sum(part.tally.short for part in parts) == 4
+    assert cleaned(out, made, min_words=4)[0] == out
+
+
+def test_words_are_counted_after_cleaning(made):
+    raw = b'{"id": 1, "text": "one </b> two"}\n{"id": 2, "text": "one two three"}\n'
+    assert marks(cleaned(raw, made, min_words=3)[0]) == {1: True, 2: None}
+
+
+def test_a_mark_is_put_on_and_taken_off_without_forgetting_what_was_found(made):
+    plain = cleaned(b'{"id": 1, "text": "a wrng word", "z": 1.0}\n', made)[0]
+    marked = cleaned(plain, made, min_words=9)[0]
+    assert marked == plain.replace(b'"}}', b'", "too_short": true}}')
+    assert note(marked)["findings"] == note(plain)["findings"] != []
+    assert cleaned(marked, made)[0] == marked, "who does not ask for it changes no mark"
+    assert cleaned(marked, made, min_words=3)[0] == plain
+
+
+def test_a_short_record_can_be_left_out(made):
+    raw = SIZES + b'{"id": 9}\nbroken\n\n' + SIZES
+    out, broken, parts = cleaned(raw, made, min_words=4, drop_short=True)
+    kept = [json.loads(line).get("id") for line in out.splitlines() if line not in (b"", b"broken")]
+    assert (kept, broken) == ([4, 5, 9, 4, 5], [8])
+    assert b"broken\n\n" in out and b"too_short" not in out
+    assert sum(part.tally.short for part in parts) == 8 and sum(part.tally.records for part in parts) == 13
+    assert cleaned(out, made, min_words=4, drop_short=True)[0] == out
+
+
+def test_a_byte_order_mark_stays_when_the_first_record_is_left_out(made):
+    out = cleaned(b"\xef\xbb\xbf" + SIZES, made, min_words=5, drop_short=True)[0]
+    assert out.startswith(b'\xef\xbb\xbf{"id": 5') and out.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("drop", [False, True])
+def test_any_number_of_workers_finds_the_same_short_records_and_signals(made, drop):
+    asked = {"min_words": 50, "drop_short": drop, "measured": True}
+    alone = cleaned(archive(), made, **asked)
+    assert cleaned(archive(), made, jobs=2, **asked) == alone
+    assert cleaned(alone[0], made, jobs=2, **asked)[0] == alone[0]
+
+
+@given(archives(), st.booleans())
+def test_marking_and_leaving_out_a_second_time_changes_nothing(made, raw, drop):
+    out, broken, _ = cleaned(raw, made, min_words=2, drop_short=drop)
+    assert cleaned(out, made, min_words=2, drop_short=drop)[0] == out
+    if not drop:
+        assert broken == cleaned(raw, made)[1]
+
+
+def test_signals_are_those_of_the_same_texts_before_and_after(made):
+    raw = b'{"text": "one </b> two"}\n{"id": 1}\n{"text": "</b></b>"}\nbroken\n'
+    [part] = cleaned(raw, made, measured=True)[2]
+    assert part.tally.before.texts == part.tally.after.texts == 2
+    words = "gopher_quality/words"
+    assert (part.tally.before.median(words), part.tally.after.median(words)) == (2, 0)
+
+
+def test_signals_that_nobody_asks_for_are_not_computed(made, monkeypatch):
+    monkeypatch.setattr("textlint.batch.archive.measure", lambda text: pytest.fail("measured"))
+    [part] = cleaned(b'{"text": "wrng"}\n', made, min_words=2)[2]
+    assert part.tally.before.texts == 0

@@ -126,6 +126,33 @@ def test_stats_say_what_was_done_per_rule(clean):
     assert "       3 found        3 fixed  made/word\n" in said and "       1 found        0 fixed  made/odd\n" in said
 
 
+def test_stats_say_what_quality_filters_would_refuse_before_and_after_and_nothing_is_left_out(clean):
+    raw = b'{"text": "a wrng word"}\n{"text": "odd"}\n{"id": 3}\n'
+    _, out, said = clean("-", "-o", "-", "--unsafe", "--stats", input=raw)
+    assert out == clean("-", "-o", "-", "--unsafe", input=raw)[1] and b"too_short" not in out
+    rows = said.partition("Quality filters")[2].splitlines()
+    assert rows[0] == ", of 2 texts (nothing was left out for them):"
+    assert [row.split() for row in rows if "gopher_quality" in row or row.endswith(" words")] == [
+        "2 2 gopher_quality, Rae et al. 2021, A.1.1".split(),
+        "2 2 1 1 50–100,000 words".split(),
+    ]
+    assert "Quality filters" not in clean("-", "-o", "-", input=raw)[2]
+
+
+def test_short_records_are_marked_or_left_out_and_told(clean):
+    raw = RECORD + b'{"text": "odd"}\n{"id": 3}\n'
+    status, out, said = clean("-", "-o", "-", "--min-words", "3", input=raw)
+    assert status == 0 and [record.get("textlint", {}).get("too_short") for record in records(out)] == [
+        None,
+        True,
+        None,
+    ]
+    assert said == 'textlint: 1 of 3 records has fewer than 3 words after cleaning: marked "too_short"\n'
+    status, out, said = clean("-", "-o", "-", "--min-words", "4", "--drop-short", input=raw)
+    assert (status, records(out)) == (0, [{"id": 3}])
+    assert said == "textlint: 2 of 3 records have fewer than 4 words after cleaning: left out\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -134,6 +161,8 @@ def test_stats_say_what_was_done_per_rule(clean):
         (["in.jsonl", "-o", "no/where"], "no/where: No such file or directory"),
         (["in.jsonl", "-o", "."], ".: Is a directory"),
         (["in.jsonl"], "Missing option '-o'"),
+        (["in.jsonl", "-o", "out", "--drop-short"], "--drop-short needs --min-words N"),
+        (["in.jsonl", "-o", "out", "--min-words", "0"], "Invalid value for '--min-words'"),
         (["in.jsonl", "-o", "-", "--select", "nothing"], "no rule or family nothing"),
         (["in.jsonl", "-o", "-", "--profile", "x"], "Invalid value for '--profile'"),
     ],

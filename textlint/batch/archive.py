@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 
 from textlint.batch.linter import Linter, Settings
+from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
 from textlint.core import Document, Finding, Safety
 from textlint.core.located import locate
@@ -18,6 +19,7 @@ from textlint.readers.jsonl import BrokenRecord, Record, parse, replaced
 from textlint.reports.jsonl import row
 
 FIELD = "textlint"
+SHORT = ', "too_short": true}'  # the end of a note that marks its record
 KEYS = ("rule", "message", "severity", "safety", "mqm", "start", "end", "text", "fixes", "related")
 CHUNK = 1 << 18  # bytes of records handed to a worker at a time
 
@@ -27,6 +29,9 @@ class Cleaning(NamedTuple):
 
     field: str = "text"  # the field that holds the text
     at_least: Safety = Safety.SAFE  # the least safe kind of fix to apply
+    min_words: int = 0  # a cleaned text of fewer words is short, and its record marked
+    drop_short: bool = False  # leave it out instead
+    measured: bool = False  # compute quality signals
 
 
 class Tally(NamedTuple):
@@ -35,14 +40,23 @@ class Tally(NamedTuple):
     records: int = 0
     changed: int = 0  # texts that are not what they were
     textless: int = 0  # records without the field, or with something else than a string in it; passed through
+    short: int = 0  # cleaned texts of fewer words than was asked for
     found: Mapping[str, int] = MappingProxyType({})  # findings per rule, in the texts as they came
     applied: Mapping[str, int] = MappingProxyType({})  # fixes per rule
+    before: Signals = Signals()  # of the texts as they came, when they were to be measured
+    after: Signals = Signals()  # of the same texts cleaned
 
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
-        numbers = (self.records + other.records, self.changed + other.changed, self.textless + other.textless)
         return Tally(
-            *numbers, Counter(self.found) + Counter(other.found), Counter(self.applied) + Counter(other.applied)
+            self.records + other.records,
+            self.changed + other.changed,
+            self.textless + other.textless,
+            self.short + other.short,
+            Counter(self.found) + Counter(other.found),
+            Counter(self.applied) + Counter(other.applied),
+            self.before.plus(other.before),
+            self.after.plus(other.after),
         )
 
 
@@ -73,54 +87,109 @@ def _chunks(source: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
         number += len(lines)
 
 
+class _Outcome(NamedTuple):
+    """What became of a record."""
+
+    line: bytes  # to be written; without the record when it is left out
+    text: str | None = None  # as it came; None: it has none
+    new: str = ""  # its text now
+    settled: Settled | None = None  # None: it has no text, or was cleaned before
+    is_short: bool = False
+
+
 def _clean(linter: Linter, chunk: tuple[Cleaning, int, list[bytes]]) -> Cleaned:
     cleaning, first, lines = chunk
     done: list[bytes] = []
     broken: list[tuple[int, str]] = []
-    crashes: list[tuple[int, str, str]] = []
-    counts: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    applied: Counter[str] = Counter()
+    count = _Count(cleaning.measured)
     for number, line in enumerate(lines, first):
         new = line
         if (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip():
             try:
-                new, settled = _clean_line(linter, cleaning, number, line)
-                counts["records"] += 1
-                counts["textless"] += settled is None
-                if isinstance(settled, Settled):
-                    counts["changed"] += bool(settled.changes)
-                    found.update(finding.rule for finding in settled.found)
-                    applied.update(choice.finding.rule for choice in settled.applied)
-                    crashes += [(number, rule, reason) for rule, reason in settled.crashes]
+                outcome = _clean_line(linter, cleaning, number, line)
+                count.add(number, outcome)
+                new = outcome.line
             except UnicodeDecodeError as error:
                 broken.append((number, f"not UTF-8 at byte {error.start}"))
             except (BrokenRecord, Unsettled) as error:
                 broken.append((number, str(error)))
         done.append(new)
-    tally = Tally(counts["records"], counts["changed"], counts["textless"], found, applied)
-    return Cleaned(b"".join(done), tally, tuple(broken), tuple(crashes))
+    return Cleaned(b"".join(done), count.tally(), tuple(broken), tuple(count.crashes))
 
 
-def _clean_line(linter: Linter, cleaning: Cleaning, number: int, line: bytes) -> tuple[bytes, Settled | str | None]:
-    """The line after cleaning, and what was done: None when it has no text, a word when it was done before."""
+class _Count:
+    """Adds up outcomes."""
+
+    def __init__(self, measured: bool) -> None:
+        self.crashes: list[tuple[int, str, str]] = []  # line, rule, what was raised
+        self._measured = measured
+        self._numbers: Counter[str] = Counter()
+        self._found: Counter[str] = Counter()
+        self._applied: Counter[str] = Counter()
+        self._before, self._after = Sum(), Sum()
+
+    def add(self, number: int, outcome: _Outcome) -> None:
+        """One more, of the line with this number."""
+        self._numbers["records"] += 1
+        self._numbers["textless"] += outcome.text is None
+        self._numbers["short"] += outcome.is_short
+        if outcome.settled:
+            self._numbers["changed"] += bool(outcome.settled.changes)
+            self._found.update(finding.rule for finding in outcome.settled.found)
+            self._applied.update(choice.finding.rule for choice in outcome.settled.applied)
+            self.crashes += [(number, rule, reason) for rule, reason in outcome.settled.crashes]
+        if self._measured and outcome.text is not None:
+            figures = measure(outcome.text)
+            self._before.add(figures)
+            self._after.add(figures if outcome.new == outcome.text else measure(outcome.new))
+
+    def tally(self) -> Tally:
+        """All of them."""
+        return Tally(
+            **self._numbers,
+            found=self._found,
+            applied=self._applied,
+            before=self._before.total(),
+            after=self._after.total(),
+        )
+
+
+def _clean_line(linter: Linter, cleaning: Cleaning, number: int, line: bytes) -> _Outcome:
     mark = codecs.BOM_UTF8 if number == 1 and line.startswith(codecs.BOM_UTF8) else b""
     body = line[len(mark) :].rstrip(b"\r\n")
     end = line[len(mark) + len(body) :]
     record = parse(body.decode("utf-8"))
     text = record.text(cleaning.field)
     if text is None:
-        return line, None
-    if _is_done(record, text, linter, cleaning):
-        return line, "done"
-    document = plain.from_text(text, record=number, part=cleaning.field)
-    settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes)
-    changes = {FIELD: _dump(_note(document, settled, linter, cleaning), ascii_only=body.isascii())}
+        return _Outcome(line)
+    new, settled, changes = text, None, {}
+    note = _note_before(record, text, linter, cleaning)
+    if note is None:
+        document = plain.from_text(text, record=number, part=cleaning.field)
+        settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes)
+        new = settled.document.text
+        changes = _changes(record, document, settled, linter, cleaning)
+        note = changes[FIELD]
+    is_short = is_shorter(new, cleaning.min_words)
+    if is_short and cleaning.drop_short:
+        return _Outcome(mark, text, new, settled, is_short)
+    if cleaning.min_words and note.endswith(SHORT) != is_short:
+        changes[FIELD] = note[:-1] + SHORT if is_short else note.removesuffix(SHORT) + "}"
+    whole = mark + replaced(record, changes).encode("utf-8") + end
+    return _Outcome(whole, text, new, settled, is_short)
+
+
+def _changes(
+    record: Record, document: Document, settled: Settled, linter: Linter, cleaning: Cleaning
+) -> dict[str, str]:
+    """The JSON texts of the fields that cleaning writes anew."""
+    note = _note(document, settled, linter, cleaning)
+    changes = {FIELD: _dump(note, ascii_only=record.line.isascii())}
     if settled.changes:
         value = record.fields[cleaning.field]
         ascii_only = record.line[value.start : value.end].isascii()
         changes[cleaning.field] = _dump(settled.document.text, ascii_only=ascii_only)
-    return mark + replaced(record, changes).encode("utf-8") + end, settled
+    return changes
 
 
 def _note(document: Document, settled: Settled, linter: Linter, cleaning: Cleaning) -> dict[str, Any]:
@@ -135,12 +204,14 @@ def _row(document: Document, finding: Finding) -> dict[str, Any]:
     return {key: found[key] for key in KEYS}
 
 
-def _is_done(record: Record, text: str, linter: Linter, cleaning: Cleaning) -> bool:
-    """True when the record carries our note about this very text: to clean it again would forget what was found."""
+def _note_before(record: Record, text: str, linter: Linter, cleaning: Cleaning) -> str | None:
+    """The record's note, when it is ours and about this very text: to clean it again would forget what was found."""
     value = record.fields.get(FIELD)
     if value is None:
-        return False
-    return f'"state": "{_state(text, linter, cleaning)}"' in record.line[value.start : value.end]
+        return None
+    note = record.line[value.start : value.end]
+    is_ours = note.startswith("{") and f'"state": "{_state(text, linter, cleaning)}"' in note
+    return note if is_ours else None
 
 
 def _state(text: str, linter: Linter, cleaning: Cleaning) -> str:

@@ -45,6 +45,16 @@ class InQuotes(Enum):
     SKIP = "skip"  # says nothing
 
 
+class Language(Enum):
+    """Of which text a rule may speak."""
+
+    ENGLISH = "english"  # a passage in another language is left alone
+    ANY = "any"  # debris and damage are that in every language
+
+
+ENGLISH_FAMILIES = frozenset(("entity", "grammar", "translation", "typography"))  # unless a rule says otherwise
+
+
 class State(Enum):
     """Whether a rule runs unasked."""
 
@@ -97,6 +107,7 @@ class Rule(NamedTuple):
     bad: tuple[Bad, ...] = ()
     good: tuple[str, ...] = ()
     misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
+    language: Language = Language.ANY
 
     @property
     def family(self) -> str:
@@ -189,8 +200,12 @@ def rule(
     quotes: InQuotes = InQuotes.SUGGEST,
     touches: frozenset[str] = frozenset(),
     misses: Sequence[Bad] = (),
+    language: Language | None = None,
 ) -> Callable[[Check], DeclaredRule]:
-    """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`."""
+    """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`.
+
+    Without `language` the rule speaks of the text that rules of its family speak of.
+    """
 
     def declare(function: Check) -> DeclaredRule:
         module, path = function.__module__, function.__code__.co_filename
@@ -202,6 +217,7 @@ def rule(
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
             state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
+            language or family_language(id),
         )  # fmt: skip
         if DECLARED.get(module, declared).id != id:
             raise ValueError(f"declares two rules, {DECLARED[module].id} and {id}; one file is one rule")
@@ -209,6 +225,11 @@ def rule(
         return DeclaredRule(declared, function)
 
     return declare
+
+
+def family_language(rule: str) -> Language:
+    """Of which text rules of the family of the rule called `rule` speak, unless they say otherwise."""
+    return Language.ENGLISH if rule.partition("/")[0] in ENGLISH_FAMILIES else Language.ANY
 
 
 def load_module(name: str, path: Path) -> ModuleType:

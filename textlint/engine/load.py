@@ -13,14 +13,26 @@ from typing import Any
 import yaml
 
 import textlint.kinds
-from textlint.core import Bad, InQuotes, Kind, Rule, RuleError, Safety, Severity, State, spell_out
+from textlint.core import (
+    Bad,
+    InQuotes,
+    Kind,
+    Language,
+    Rule,
+    RuleError,
+    Safety,
+    Severity,
+    State,
+    family_language,
+    spell_out,
+)
 from textlint.core.fields import Fields
 from textlint.core.rule import CHECKS, DECLARED, load_module
 from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
-    "id kind message rationale source severity safety mqm default blocks quotes requires touches "
+    "id kind message rationale source severity safety mqm default blocks quotes language requires touches "
     "bad good misses".split()
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
@@ -167,6 +179,7 @@ def _load_data(fields: Fields) -> Rule:
         bad=tuple(_bad(fields, "bad")),
         good=fields.texts("good"),
         misses=tuple(_bad(fields, "misses")),
+        language=fields.choice("language", Language, family_language(fields.text("id"))),
     )
 
 

@@ -160,7 +160,7 @@ class Page(NamedTuple):
     bodies: frozenset[int]  # numbers of the paragraphs of the article
     first: int  # the first of them
     head: int  # units before this one are the head
-    tail: int  # units from this one on are the tail
+    tail: int  # units from this one on are the tail; never one above the article
 
     @classmethod
     def of(cls, document: Document, known: Collection[int]) -> "Page":
@@ -175,7 +175,7 @@ class Page(NamedTuple):
         others = [number for number in range(len(lines)) if number not in known]
         head = others[HEAD - 1] + 1 if len(others) >= HEAD else len(lines)
         tail = others[-TAIL] if len(others) >= TAIL else 0
-        return cls(lines, frozenset(bodies), first, max(head, first), min(tail, last + 1))
+        return cls(lines, frozenset(bodies), first, max(head, first), max(min(tail, last + 1), first))
 
     def places(self, number: int, test: LineTest, evidence: str) -> bool:
         """True when unit `number` stands where `test` wants it."""
@@ -216,7 +216,8 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     for number, test in openers:
         opener = page.lines[number][:40]
         swallowed = _swallowed(page.lines, number, found)
-        if swallowed:  # whoever removes the heading must remove what it heads
+        if swallowed and not _END_MARK.search(page.lines[number]):
+            # Whoever removes a heading must remove what it heads; a sentence, as in a comment form, heads nothing.
             found[number] = found[number]._replace(certain=False)
         for later in swallowed:
             found[later] = Furniture(later, test.rule, f"after “{opener}”", certain=False)
