@@ -25,6 +25,7 @@ class Finding:
     mqm: str  # error type of the MQM typology (themqm.org), levels joined by "/"
     fixes: tuple[Fix, ...] = ()  # best first
     related: tuple[Span, ...] = ()  # the other spellings, the first copy of the paragraph
+    languages: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this; none when it tells nothing
 
     @property
     def safety(self) -> Safety | None:

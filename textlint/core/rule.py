@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from textlint.core.document import Document
 from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.finding import Finding, Severity
+from textlint.core.languages import LANGUAGES
 
 
 class Hit(NamedTuple):
@@ -97,6 +98,7 @@ class Rule(NamedTuple):
     bad: tuple[Bad, ...] = ()
     good: tuple[str, ...] = ()
     misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
+    languages: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this defect
 
     @property
     def family(self) -> str:
@@ -116,6 +118,7 @@ class Rule(NamedTuple):
         edits: Iterable[Sequence[Edit]] = (),
         safety: Safety | None = None,
         related: Iterable[Span] = (),
+        languages: Sequence[str] | None = None,
         groups: Sequence[str] = (),
         named: Mapping[str, str] | None = None,
         **fields: object,
@@ -127,6 +130,7 @@ class Rule(NamedTuple):
             edits: fixes that are more than one replacement of `span`, best first; they come before `replace`.
             safety: of these fixes, when it is not the rule's own.
             related: other places the finding speaks of.
+            languages: whose translation makes this very finding, when they are not the rule's own.
             groups: what fills `{0}`, `{1}` … of `message`.
             named: what fills its named placeholders, when the names come from elsewhere.
             fields: what fills its named placeholders.
@@ -136,7 +140,8 @@ class Rule(NamedTuple):
         fixes = [Fix(tuple(group), level) for group in edits]
         fixes += [Fix((Edit(span, text),), level) for text in texts]
         message = self.message.format(*groups, **{**(named or {}), **fields})
-        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related))
+        told = self.languages if languages is None else tuple(languages)
+        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related), told)
 
 
 class Code(NamedTuple):
@@ -189,6 +194,7 @@ def rule(
     quotes: InQuotes = InQuotes.SUGGEST,
     touches: frozenset[str] = frozenset(),
     misses: Sequence[Bad] = (),
+    languages: Sequence[str] = (),
 ) -> Callable[[Check], DeclaredRule]:
     """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`."""
 
@@ -201,8 +207,10 @@ def rule(
         matcher = Code(path, module, wants_hits=function.__code__.co_argcount > 1)
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
-            state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
+            state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses), tuple(languages),
         )  # fmt: skip
+        if unknown := set(languages) - set(LANGUAGES):
+            raise ValueError(f"languages: {min(unknown)} is no language code of ISO 639-1 that is known")
         if DECLARED.get(module, declared).id != id:
             raise ValueError(f"declares two rules, {DECLARED[module].id} and {id}; one file is one rule")
         CHECKS[module], DECLARED[module] = function, declared

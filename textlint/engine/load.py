@@ -15,12 +15,13 @@ import yaml
 import textlint.kinds
 from textlint.core import Bad, InQuotes, Kind, Rule, RuleError, Safety, Severity, State, spell_out
 from textlint.core.fields import Fields
+from textlint.core.languages import LANGUAGES
 from textlint.core.rule import CHECKS, DECLARED, load_module
 from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
-    "id kind message rationale source severity safety mqm default blocks quotes requires touches "
+    "id kind message rationale source severity safety mqm languages default blocks quotes requires touches "
     "bad good misses".split()
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
@@ -148,6 +149,8 @@ def _load_data(fields: Fields) -> Rule:
         raise fields.error("message", f"a brace too many or too few, {{{{ stands for one: {error}") from None
     if unknown := set(fields.texts("touches")) - TOUCHES:
         raise fields.error("touches", f"expected some of {', '.join(sorted(TOUCHES))}, found {min(unknown)}")
+    if strange := set(fields.texts("languages")) - set(LANGUAGES):
+        raise fields.error("languages", f"{min(strange)!r} is no language code of ISO 639-1 that is known")
     return Rule(
         id=fields.text("id"),
         kind=kind,
@@ -167,6 +170,7 @@ def _load_data(fields: Fields) -> Rule:
         bad=tuple(_bad(fields, "bad")),
         good=fields.texts("good"),
         misses=tuple(_bad(fields, "misses")),
+        languages=fields.texts("languages"),
     )
 
 
