@@ -1,6 +1,7 @@
 """A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
 
 from textlint.core import PROSE, Bad, InQuotes, Kind, Rule, Safety, State
+from textlint.core.languages import LANGUAGES
 from textlint.core.screen import visible
 
 STATES = {
@@ -30,6 +31,7 @@ def page(rule: Rule) -> str:
         ("Inside quotation marks", QUOTES[rule.quotes]),
         ("Reads", _blocks(rule)),
         ("MQM error type", rule.mqm),
+        ("Sign of translation from", ", ".join(LANGUAGES[code] for code in rule.languages)),
         ("Advice from", rule.source),
     ]
     parts = [f"# {rule.id}", rule.rationale, "\n".join(f"- {name}: {value}" for name, value in facts if value)]

@@ -62,4 +62,6 @@ def compile(fields: Fields) -> tuple[Line, tuple[str, ...]]:
         raise fields.error("prefix", f"too short to tell anything: {short[0]!r}")
     limits = fields.number("max_words", MAX_WORDS)
     flags = (fields.flag("bare"), fields.flag("before_body"), fields.flag("to_end"))
-    return Line(LineTest(fields.text("id"), whole, prefixes, suffixes, where, limits, *flags), fields.flag("foreign")), ()
+    return Line(
+        LineTest(fields.text("id"), whole, prefixes, suffixes, where, limits, *flags), fields.flag("foreign")
+    ), ()
