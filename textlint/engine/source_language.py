@@ -6,10 +6,14 @@ are looked for only in a text that has a sign, and count half.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from textlint.core import Document, Finding, Span, kept
 from textlint.core.source_language import Sign, SourceLanguage
+from textlint.engine.prefilter import matches
 from textlint.facts.lexicon import lexicon
 
 # Set on translated and on edited news, see "Likely source language" in docs/accuracy.md.
@@ -46,13 +50,11 @@ def _sign(document: Document, name: str, span: Span, languages: tuple[str, ...])
 
 
 def _habits(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """The first place of each phrase of the table that stands in `text` as words."""
-    for phrase, languages in _table().items():
-        start = text.find(phrase)
-        end = start + len(phrase)
-        if start < 0 or _runs_on(text[start - 1 : start + 1]) or _runs_on(text[end - 1 : end + 1]):
-            continue
-        yield Span(start, end), languages
+    """The places where a phrase of the table stands as words of its own."""
+    automaton, languages = _table()
+    for phrase, start, end in matches(automaton, text):
+        if not _runs_on(text[max(0, start - 1) : start + 1]) and not _runs_on(text[end - 1 : end + 1]):
+            yield Span(start, end), languages[phrase]
 
 
 def _runs_on(both: str) -> bool:
@@ -84,8 +86,14 @@ def _leaders(weighed: Iterable[tuple[Sign, float]]) -> tuple[str, ...]:
     return tuple(sorted(near, key=lambda language: -scores[language]))  # as good ones stay in the order of the signs
 
 
+@cache
+def _table() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """What finds the phrases, and for each the languages whose translations have it oftener."""
+    phrases, languages = _rows()
+    return AhoCorasick(list(phrases), implementation=Implementation.ContiguousNFA), languages
+
+
 @kept
-def _table() -> Mapping[str, tuple[str, ...]]:
-    """Phrase -> the languages whose translations have it oftener."""
-    rows = lexicon("translation_habits").mapping("phrase", "languages")
-    return {phrase: tuple(languages.split("|")) for phrase, languages in rows.items()}
+def _rows() -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    habits = lexicon("translation_habits")
+    return habits.column("phrase"), tuple(tuple(codes.split("|")) for codes in habits.column("languages"))
