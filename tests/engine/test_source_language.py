@@ -16,7 +16,7 @@ from textlint.readers import plain
 def estimate(text, *signs):
     """What is said of `text`, in which the words of each sign (rule, words, languages) are a finding."""
     findings = [
-        Finding(f"made/{rule}", Span(text.index(words), text.index(words) + len(words)), "It is.", Severity.INFO, "x", languages=tuple(languages.split()))
+        Finding(f"made/{rule}", Span(text.index(words), text.index(words) + len(words)), "It is.", Severity.INFO, "x", translated_from=tuple(languages.split()))
         for rule, words, languages in signs
     ]  # fmt: skip
     return source_language(document(text), findings)
@@ -85,11 +85,11 @@ def test_signs_come_in_text_order_with_their_places():
 
 
 def test_a_rule_s_findings_carry_its_languages(tmp_path):
-    rule_file(tmp_path, "made/word", languages=["es", "pt"])
+    rule_file(tmp_path, "made/word", translated_from=["es", "pt"])
     rule_file(tmp_path, "made/other", requires=["othr"], pattern="othr", fix=None, bad=["⟦othr⟧"])
-    code_file(tmp_path, "made/code", "yield check.finding(Span(0, 1), what='x')", keys='languages=("zh",)')
+    code_file(tmp_path, "made/code", "yield check.finding(Span(0, 1), what='x')", keys='translated_from=("zh",)')
     found = Engine(made_rules(tmp_path)).check(document("x wrng othr")).findings
-    assert {finding.rule: finding.languages for finding in found} == {
+    assert {finding.rule: finding.translated_from for finding in found} == {
         "made/code": ("zh",),
         "made/word": ("es", "pt"),
         "made/other": (),
@@ -97,7 +97,7 @@ def test_a_rule_s_findings_carry_its_languages(tmp_path):
 
 
 def test_a_rule_in_python_that_names_no_language_is_refused(tmp_path):
-    code_file(tmp_path, "made/code", "yield", keys='languages=("spanish",)')
+    code_file(tmp_path, "made/code", "yield", keys='translated_from=("spanish",)')
     with pytest.raises(RuleError, match="spanish is no language code of ISO 639-1"):
         made_rules(tmp_path)
 
@@ -108,7 +108,7 @@ def test_a_line_left_in_the_source_s_language_says_which(engine):
         "Lea también: El puerto reabre tras la tormenta\n"
         "The striker signed for three more years with the club that had bought him from a second-division side in 2019.\n"
     )
-    assert [finding.languages for finding in engine.check(document(text)).findings] == [("es",)]
+    assert [finding.translated_from for finding in engine.check(document(text)).findings] == [("es",)]
 
 
 def test_of_each_seed_what_can_be_said_is_said(engine):
@@ -149,7 +149,7 @@ def test_nothing_is_said_of_english_text(engine, text):
 def test_any_text_and_any_finding_will_do(text):
     if text:
         findings = [
-            Finding(f"made/{at}", Span(at, at + 1), "It is.", Severity.INFO, "x", languages=("es",))
+            Finding(f"made/{at}", Span(at, at + 1), "It is.", Severity.INFO, "x", translated_from=("es",))
             for at in range(len(text))
         ]
         found = source_language(document(text), findings)

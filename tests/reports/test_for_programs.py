@@ -100,7 +100,7 @@ ESTIMATE = SourceLanguage(
 
 def two_findings():
     made = document("one two")
-    located = (locate(made, finding(0, 3, languages=("es", "pt"))), locate(made, finding(4, 7)))
+    located = (locate(made, finding(0, 3, translated_from=("es", "pt"))), locate(made, finding(4, 7)))
     return FileResult("a.txt", located, source_language=ESTIMATE)
 
 
@@ -108,7 +108,7 @@ def two_findings():
 def test_the_first_finding_of_a_text_says_what_it_was_translated_from(form):
     told = lines(form, two_findings(), FileResult("b.txt", (locate(document("one"), finding(0, 3)),)))
     rows = json.loads("\n".join(told))["findings"] if form == "json" else [json.loads(line) for line in told]
-    assert [row["languages"] for row in rows] == [["es", "pt"], [], []]
+    assert [row["translated_from"] for row in rows] == [["es", "pt"], [], []]
     assert [row["source_language"] for row in rows[1:]] == [None, None]
     assert rows[0]["source_language"] == {
         "languages": ["es"],

@@ -25,7 +25,7 @@ class Finding:
     mqm: str  # error type of the MQM typology (themqm.org), levels joined by "/"
     fixes: tuple[Fix, ...] = ()  # best first
     related: tuple[Span, ...] = ()  # the other spellings, the first copy of the paragraph
-    languages: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this; none when it tells nothing
+    translated_from: tuple[str, ...] = ()  # ISO 639-1: languages whose machine translation makes this
 
     @property
     def safety(self) -> Safety | None:

@@ -28,9 +28,7 @@ HABITS = "habit"  # the name of signs that are no findings
 
 def source_language(document: Document, findings: Iterable[Finding]) -> SourceLanguage | None:
     """The estimate for `document`, whose findings these are; None when the signs are too few or speak for too many."""
-    signs = [
-        _sign(document, finding.rule, finding.span, finding.languages) for finding in findings if finding.languages
-    ]
+    signs = [_sign(document, told.rule, told.span, told.translated_from) for told in findings if told.translated_from]
     if not signs:
         return None
     signs += [_sign(document, HABITS, span, languages) for span, languages in _habits(document.text)]

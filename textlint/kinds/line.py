@@ -39,7 +39,7 @@ class Line(NamedTuple):
                     unit,
                     edits=((removal(document, unit),),),
                     safety=safety,
-                    languages=languages_of(line) if self.foreign else None,
+                    translated_from=languages_of(line) if self.foreign else None,
                     line=line if len(line) <= 60 else line[:57] + "…",
                 )
 

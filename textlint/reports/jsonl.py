@@ -54,7 +54,7 @@ def row(located: Located) -> dict[str, Any]:
             for fix in finding.fixes
         ],
         "related": [{"start": span.start, "end": span.end} for span in finding.related],
-        "languages": list(finding.languages),
+        "translated_from": list(finding.translated_from),
     }
 
 
