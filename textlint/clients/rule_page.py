@@ -1,6 +1,7 @@
 """A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
 
 from textlint.core import PROSE, Bad, InQuotes, Kind, Language, Rule, Safety, State, family_language
+from textlint.core.languages import named
 from textlint.core.screen import visible
 
 STATES = {
@@ -38,6 +39,7 @@ def page(rule: Rule) -> str:
         ),
         ("Reads", _blocks(rule)),
         ("MQM error type", rule.mqm),
+        ("Sign of translation from", named(rule.translated_from)),
         ("Advice from", rule.source),
     ]
     parts = [f"# {rule.id}", rule.rationale, "\n".join(f"- {name}: {value}" for name, value in facts if value)]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from textlint.core.document import Document
 from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.finding import Finding, Severity
+from textlint.core.languages import LANGUAGES
 
 
 class Hit(NamedTuple):
@@ -108,6 +109,7 @@ class Rule(NamedTuple):
     good: tuple[str, ...] = ()
     misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
     language: Language = Language.ANY
+    translated_from: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this defect
 
     @property
     def family(self) -> str:
@@ -127,6 +129,7 @@ class Rule(NamedTuple):
         edits: Iterable[Sequence[Edit]] = (),
         safety: Safety | None = None,
         related: Iterable[Span] = (),
+        translated_from: Sequence[str] | None = None,
         groups: Sequence[str] = (),
         named: Mapping[str, str] | None = None,
         **fields: object,
@@ -138,6 +141,7 @@ class Rule(NamedTuple):
             edits: fixes that are more than one replacement of `span`, best first; they come before `replace`.
             safety: of these fixes, when it is not the rule's own.
             related: other places the finding speaks of.
+            translated_from: the languages whose translation makes this very finding, when not the rule's own.
             groups: what fills `{0}`, `{1}` … of `message`.
             named: what fills its named placeholders, when the names come from elsewhere.
             fields: what fills its named placeholders.
@@ -147,7 +151,8 @@ class Rule(NamedTuple):
         fixes = [Fix(tuple(group), level) for group in edits]
         fixes += [Fix((Edit(span, text),), level) for text in texts]
         message = self.message.format(*groups, **{**(named or {}), **fields})
-        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related))
+        told = self.translated_from if translated_from is None else tuple(translated_from)
+        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related), told)
 
 
 class Code(NamedTuple):
@@ -201,6 +206,7 @@ def rule(
     touches: frozenset[str] = frozenset(),
     misses: Sequence[Bad] = (),
     language: Language | None = None,
+    translated_from: Sequence[str] = (),
 ) -> Callable[[Check], DeclaredRule]:
     """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`.
 
@@ -217,8 +223,10 @@ def rule(
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
             state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
-            language or family_language(id),
+            language or family_language(id), tuple(translated_from),
         )  # fmt: skip
+        if unknown := set(translated_from) - set(LANGUAGES):
+            raise ValueError(f"translated_from: {min(unknown)} is no language code of ISO 639-1 that is known")
         if DECLARED.get(module, declared).id != id:
             raise ValueError(f"declares two rules, {DECLARED[module].id} and {id}; one file is one rule")
         CHECKS[module], DECLARED[module] = function, declared
