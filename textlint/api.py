@@ -14,12 +14,14 @@ from textlint.batch.linter import Fixed, Linter, Settings
 from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, RuleError, Safety, Severity, Span
 from textlint.core.located import FileResult, Located
 from textlint.engine.load import load
-from textlint.engine.select import UnknownRule
+from textlint.engine.select import StyleNotSet, UnknownRule
+from textlint.facts.house import UnknownStyle
 from textlint.fixes.settle import Unsettled
 
 __all__ = [
     "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "Rule",
-    "RuleError", "Safety", "Settings", "Severity", "Span", "UnknownRule", "Unsettled", "check", "fix", "load_rules",
+    "RuleError", "Safety", "Settings", "Severity", "Span", "StyleNotSet", "UnknownRule", "UnknownStyle", "Unsettled",
+    "check", "fix", "load_rules",
 ]  # fmt: skip
 
 
@@ -30,6 +32,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str | Path] = (),
+    style: str | None = None,
 ) -> list[Finding]:
     """Findings in one text, in text order.
 
@@ -41,6 +44,7 @@ def check(
         select: rules or families to run instead of the profile's.
         ignore: rules or families to leave out.
         rules: folders with rules of your own. Python files in them are run.
+        style: a house style, e.g. `ap`, whose rules then run too; a folder of yours may bring its own (`styles/`).
 
     Returns:
         Findings; spans are half-open ranges of code points of `text`, from 0.
@@ -48,9 +52,11 @@ def check(
     Raises:
         RuleError: a rule file that cannot be loaded.
         UnknownRule: a name that is neither a rule nor a family.
+        UnknownStyle: there is no such house style.
+        StyleNotSet: a rule of house styles is selected, and no style is set.
         ValueError: there is no such profile.
     """
-    return Linter(_settings(profile, select, ignore, rules)).check(text)
+    return Linter(_settings(profile, select, ignore, rules, style)).check(text)
 
 
 def fix(
@@ -61,6 +67,7 @@ def fix(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str | Path] = (),
+    style: str | None = None,
 ) -> Fixed:
     """One text after its safe fixes, what was applied, and what remains; arguments as in `check`.
 
@@ -71,14 +78,17 @@ def fix(
         select: as in `check`.
         ignore: as in `check`.
         rules: as in `check`.
+        style: as in `check`.
 
     Raises:
         RuleError: as in `check`.
         UnknownRule: as in `check`.
+        UnknownStyle: as in `check`.
+        StyleNotSet: as in `check`.
         ValueError: as in `check`.
         Unsettled: the fixes go on making work for each other; a bug of textlint, please report it.
     """
-    return Linter(_settings(profile, select, ignore, rules)).fix(text, unsafe=unsafe)
+    return Linter(_settings(profile, select, ignore, rules, style)).fix(text, unsafe=unsafe)
 
 
 def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
@@ -90,5 +100,8 @@ def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
     return load([Path(folder) for folder in folders])
 
 
-def _settings(profile: str, select: Sequence[str], ignore: Sequence[str], rules: Sequence[str | Path]) -> Settings:
-    return Settings(profile, tuple(select), tuple(ignore), tuple(str(folder) for folder in rules))
+def _settings(
+    profile: str, select: Sequence[str], ignore: Sequence[str], rules: Sequence[str | Path], style: str | None
+) -> Settings:
+    folders = tuple(str(folder) for folder in rules)
+    return Settings(profile, tuple(select), tuple(ignore), folders, style=style)

@@ -1,0 +1,60 @@
+"""How much each house style finds in edited news of each source: a newsroom's own copy must look clean in its own style.
+
+    measure_styles.py FILE.jsonl… [--by FIELD] [--rules]     findings per 1,000 words, of the rules of house styles only
+
+Rows are JSON objects with a field `text`; FIELD (`source`) names their source. `--rules` adds a row for each rule. Texts
+of agencies and papers that say so in their text are counted under a name of their own: `(AP)`, `(Reuters)`, `(CNN)`.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from textlint.api import Linter, Settings
+
+STYLES = ("ap", "guardian", "bbc", "reuters")
+FAMILY = "style"
+SIGNED = re.compile(r"\((AP|Reuters|REUTERS|CNN|AFP)\)")
+
+
+def source(row: dict[str, str], field: str) -> str:
+    """Where a text comes from, as far as it says."""
+    signed = SIGNED.search(row["text"][:300])
+    return signed[1].upper() if signed else row.get(field, "?")
+
+
+def main() -> None:
+    """Read the command line, check, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--by", default="source", metavar="FIELD")
+    parser.add_argument("--rules", action="store_true")
+    given = parser.parse_args()
+    rows = [json.loads(line) for file in given.files for line in file.read_text(encoding="utf-8").splitlines()]
+    words: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for row in rows:
+        words[source(row, given.by)] += len(row["text"].split())
+        texts[source(row, given.by)] += 1
+    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for style in STYLES:
+        linter = Linter(Settings(select=(FAMILY,), style=style))
+        for row in rows:
+            found[style].update((source(row, given.by), finding.rule) for finding in linter.check(row["text"]))
+    print(f"{'source':16} {'texts':>6} {'words':>8}  " + "  ".join(f"{style:>14}" for style in STYLES))
+    for name, number in words.most_common():
+        _print(name, texts[name], number, [sum(n for (of, _), n in found[s].items() if of == name) for s in STYLES])
+        rules = sorted({rule for style in STYLES for of, rule in found[style] if of == name}) if given.rules else []
+        for rule in rules:
+            _print(f"  {rule.partition('/')[2]}", 0, number, [found[style][name, rule] for style in STYLES])
+
+
+def _print(name: str, texts: int, words: int, numbers: list[int]) -> None:
+    cells = "  ".join(f"{1000 * number / words:6.2f} n={number:<5}" for number in numbers)
+    print(f"{name[:24]:24} {texts or '':>6} {words:>8}  {cells}")
+
+
+if __name__ == "__main__":
+    main()
