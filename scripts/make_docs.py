@@ -23,6 +23,7 @@ FAMILIES = {
     "translation": "What machine translation does to sentences",
     "grammar": "Slips that translation engines and editing leave",
     "entity": "Names of people, places and organisations",
+    "style": "What a house style does not print; only with `--style`",
 }
 
 
@@ -38,9 +39,9 @@ def index(rules: tuple[Rule, ...]) -> str:
     """The list of all rules by family."""
     parts = [
         "# Rules",
-        f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *off*: only when selected by "
-        "its id. The fix says how far a rule's own change can be trusted: *safe* ones are applied by `textlint fix`, "
-        "*unsafe* ones with `--unsafe`, a *suggest* is for a person to choose.",
+        f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *house*: only when a house style is "
+        "set; *off*: only when selected by its id. The fix says how far a rule's own change can be trusted: *safe* ones "
+        "are applied by `textlint fix`, *unsafe* ones with `--unsafe`, a *suggest* is for a person to choose.",
     ]
     for family, title in FAMILIES.items():
         mine = [rule for rule in rules if rule.family == family]

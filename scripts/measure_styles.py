@@ -1,9 +1,10 @@
-"""How much each house style finds in edited news of each source: a newsroom's own copy must look clean in its own style.
+"""How much each house style finds in edited news: a newsroom's own copy must look clean in its own style.
 
-    measure_styles.py FILE.jsonl… [--by FIELD] [--rules]     findings per 1,000 words, of the rules of house styles only
+    measure_styles.py FILE.jsonl… [--by FIELD] [--rules]
 
-Rows are JSON objects with a field `text`; FIELD (`source`) names their source. `--rules` adds a row for each rule. Texts
-of agencies and papers that say so in their text are counted under a name of their own: `(AP)`, `(Reuters)`, `(CNN)`.
+Prints findings per 1,000 words, of the rules of house styles only, and their number. Rows are JSON objects with a field
+`text`; FIELD (`source`) names their source. Texts that open with an agency's name, `(AP)`, `(Reuters)`, `(CNN)`, are
+counted under that. `--rules` adds a line for each rule.
 """
 
 import argparse

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.core import Bad, Document, Edit, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.core.house import House
-from textlint.facts.speech import Quote, speech
-
-SINGLE, DOUBLE = ("‘", "'"), ("“", '"')
-CLOSING = {"‘": "’", "'": "'", "“": "”", '"': '"'}
-OTHER = {"‘": "“", "'": '"', "“": "‘", '"': "'"}
-SHORTEST = 12  # characters between the marks; less may be a title or a word held at arm's length
-ENDS = ",.?!"  # what stands before or after the closing mark of speech
+from textlint.facts.quotation import DOUBLE, SINGLE, exchanged, spoken
 
 
 @rule(
@@ -38,6 +32,7 @@ ENDS = ",.?!"  # what stands before or after the closing mark of speech
         "The so-called ‘fat cats’ of the bank were the farmers’ first target, the paper wrote.",
         "It’s the ’90s again, the farmers’ union said, and the rock ’n’ roll is back.",
         "The drama ‘The Cherry Orchard’ will be given on Monday evening in the old town hall.",
+        "Tickets for ‘It’s a Grand Old Life: Live in Leeds!’ are sold at the door from noon on Monday.",
     ),
 )  # fmt: skip
 def check(document: Document, house: House) -> Iterator[Finding]:
@@ -47,24 +42,9 @@ def check(document: Document, house: House) -> Iterator[Finding]:
     single for a quotation inside another, and for headlines.
     """
     choice = house.choice("quotation_marks")
-    wrong = {"double": SINGLE, "single": DOUBLE}.get(choice.form if choice else "", ())
-    for quote in speech(document).quotes if wrong else ():
-        if quote.mark in wrong and _is_speech(document.text, quote):
-            left = OTHER[quote.mark]
-            edits = (
-                Edit(Span(quote.start, quote.start + 1), left),
-                Edit(Span(quote.end - 1, quote.end), CLOSING[left]),
-            )
-            yield check.finding(
-                Span(quote.start, quote.end), edits=[edits], house=house.title, option=choice.form if choice else ""
-            )
-
-
-def _is_speech(text: str, quote: Quote) -> bool:
-    """True for a closed quotation, not inside another, that reads like a sentence or a part of one."""
-    if not quote.closed or quote.depth or quote.end - quote.start - 2 < SHORTEST:
-        return False
-    inside = text[quote.start + 1 : quote.end - 1]
-    if set(inside) & {"“", "”", '"', "‘", "\n"}:
-        return False
-    return inside[-1] in ENDS and " " in inside
+    option = choice.form if choice else ""
+    wrong = {"double": SINGLE, "single": DOUBLE}.get(option, ())
+    for quote in spoken(document) if wrong else ():
+        if quote.mark in wrong:
+            span = Span(quote.start, quote.end)
+            yield check.finding(span, edits=[exchanged(quote)], house=house.title, option=option)

@@ -20,6 +20,7 @@ KINDS = {
     "name": "People, peoples and groups",
     "place": "Places",
     "abbreviation": "Abbreviations",
+    "spelling": "Spelling",
     "word": "Words",
     "choice": "Numbers, dates and marks",
 }

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from textlint.core import Finding, Rule, Span, State
 from textlint.core.house import House
 
-NAMES = "entity"  # the family that says how names are written, as far as no style does
+NAMES = "entity/"  # the family that says how names are written, as far as no style does
+MIXED = "/mixed_"  # in the ids of rules that report two ways in one text, whichever is right
 
 
 def follow(rules: Iterable[Rule], house: House | None) -> tuple[Rule, ...]:
@@ -41,11 +42,13 @@ class Deference:
     def _yields(self, finding: Finding, spoken: Sequence[Span], text: str) -> bool:
         if finding.span in spoken:
             return True
-        if not finding.rule.startswith(f"{NAMES}/"):
+        if not finding.rule.startswith(NAMES) and MIXED not in finding.rule:
             return False
         start, end = finding.span
         found = text[start:end]
         small = found[:1].lower() + found[1:]
-        return found in self._forms or small in self._forms or any(
-            start < other.end and other.start < end for other in spoken
+        return (
+            found in self._forms
+            or small in self._forms
+            or any(start < other.end and other.start < end for other in spoken)
         )

@@ -1,6 +1,6 @@
 """`kind: house`: forms of names, abbreviations and words that a house style does not print.
 
-Keys: `entries` (kinds of rows of the style's table to look for: name, place, abbreviation, word) and `style` (the house
+Keys: `entries` (kinds of rows of the style's table to look for: name, place, abbreviation, spelling, word) and `style` (the house
 style of the examples). What the forms are stands in the tables of the styles, never in the rule. Message: `{wrong}`,
 `{right}`, `{house}`.
 """
@@ -8,10 +8,11 @@ style of the examples). What the forms are stands in the tables of the styles, n
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from textlint.core import PROSE, Document, Finding, Hit, Kind, Safety, Span
+from textlint.core import PROSE, Document, Finding, Hit, Kind, Safety, Span, kept
 from textlint.core.fields import Fields
 from textlint.core.house import KINDS, Entry, House
 from textlint.core.rule import Rule
+from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import unit_at
 from textlint.facts.words import forms, is_known
 from textlint.kinds.swap import is_inside, is_word
@@ -21,6 +22,8 @@ NEEDS_LITERALS = False
 
 _OPENING = " \t\u00a0“”‘’\"'([—–-"  # what may stand between a sentence's start and its first word
 _CLOSING = "”’\"')]"
+_WORDS = ("spelling", "word")
+_TITLES = frozenset("President Secretary Minister Ambassador Senator Attorney Sen. Rep.".split())
 
 
 class Row(NamedTuple):
@@ -80,7 +83,7 @@ def compile(fields: Fields) -> tuple[HouseForms, tuple[str, ...]]:
 
 def _rows(entry: Entry) -> Iterator[tuple[str, Row]]:
     """The variants of an entry, with a capital too, as a sentence may begin with them."""
-    row = Row(entry.form, (entry.form, entry.form[:1].upper() + entry.form[1:], *entry.keep_when), entry.kind == "word")
+    row = Row(entry.form, (entry.form, entry.form[:1].upper() + entry.form[1:], *entry.keep_when), entry.kind in _WORDS)
     for variant in entry.variants:
         yield variant, row
         if variant[:1].islower():
@@ -124,4 +127,12 @@ def _replacement(text: str, span: Span, right: str, safety: Safety) -> tuple[Spa
         return span, [right], safety
     if "F" in forms(words[0].strip(",’")):
         return span, [f"{right}."], safety
+    if set(after[1:].split(None, 2)[:2]) & _heads():
+        return span, [right], safety
     return span, [right, f"{right}."], Safety.SUGGEST
+
+
+@kept
+def _heads() -> frozenset[str]:
+    """Words that go with an abbreviation before them: the U.S. Senate, the U.N. Security Council."""
+    return _TITLES | frozenset(lexicon("organisation_heads").column("head"))
