@@ -13,7 +13,9 @@ def _entries() -> Mapping[str, str]:
     """Each spelling of a word, in lower case, with the name of the word."""
     table = lexicon("house_forms")
     rows = zip(*(table.column(name) for name in ("entry", "kind", "forms")), strict=True)
-    return {form: entry for entry, kind, forms in rows if kind == "spelling" for form in forms.split("|") if form.islower()}
+    return {
+        form: entry for entry, kind, forms in rows if kind == "spelling" for form in forms.split("|") if form.islower()
+    }
 
 
 @rule(

@@ -44,7 +44,7 @@ def house_style(name: str, folders: tuple[Path, ...] = ()) -> House:
     path = _find(name, folders)
     if path is None:
         names = style_names(folders)
-        near = get_close_matches(name.lower(), names, 2, 0.4)
+        near = get_close_matches(name.lower(), names, 2, 0.6)
         known = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
         raise UnknownStyle(f"there is no house style {name}; {known}")
     rows = _rows(path, folders, ())
@@ -95,7 +95,7 @@ def _entry(cells: Mapping[str, str], pool: Lexicon, path: str, line: int) -> Ent
         reason = f"{FORMS} does not know it, so it needs a kind: {', '.join(KINDS)}" if not kind else f"no kind {kind}"
         raise RuleError(path, line, name, reason)
     both = {key: [*_split(cells[key]), *_split(known[other])] for key, other in _SHARED}
-    variants = tuple(dict.fromkeys(text for text in both["variants"] if text != form))
+    variants = tuple(dict.fromkeys(text for text in both["variants"] if _plain(text) != _plain(form)))
     if kind != "choice" and form and not variants:
         raise RuleError(path, line, name, "has no variants, so there is nothing to report")
     if form and not cells["source"]:
@@ -104,6 +104,11 @@ def _entry(cells: Mapping[str, str], pool: Lexicon, path: str, line: int) -> Ent
 
 
 _SHARED = (("variants", "forms"), ("keep_when", "keep_when"))  # columns of a style and of the lexicon of forms
+
+
+def _plain(form: str) -> str:
+    """A form for comparison: which apostrophe it has is no matter of house style."""
+    return form.replace("’", "'")
 
 
 def _split(cell: str) -> list[str]:

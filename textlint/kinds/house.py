@@ -1,8 +1,8 @@
 """`kind: house`: forms of names, abbreviations and words that a house style does not print.
 
-Keys: `entries` (kinds of rows of the style's table to look for: name, place, abbreviation, spelling, word) and `style` (the house
-style of the examples). What the forms are stands in the tables of the styles, never in the rule. Message: `{wrong}`,
-`{right}`, `{house}`.
+Keys: `entries` (kinds of rows of the style's table to look for: name, place, abbreviation, spelling, word) and `style`
+(the house style of the examples). What the forms are stands in the tables of the styles, never in the rule. Message:
+`{wrong}`, `{right}`, `{house}`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
