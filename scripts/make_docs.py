@@ -42,7 +42,8 @@ def index(rules: tuple[Rule, ...]) -> str:
         "# Rules",
         f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *house*: only when a house "
         "style is set; *off*: only when selected by its id. The fix says how far a rule's own change can be "
-        "trusted: *safe* ones are applied by `textlint fix`, *unsafe* ones with `--unsafe`, a *suggest* is for a person to choose.",
+        "trusted: *safe* ones are applied by `textlint fix`, *unsafe* ones with `--unsafe`, a *suggest* is for a "
+        "person to choose.",
     ]
     for family, title in FAMILIES.items():
         mine = [rule for rule in rules if rule.family == family]

@@ -183,7 +183,7 @@ def test_an_unknown_style_is_misuse_and_the_nearest_are_named(tmp_path):
     (tmp_path / "a.txt").write_text("Text.\n")
     done = run("check", "--style", "gaurdian", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
-    assert b"there is no house style gaurdian; did you mean guardian?" in done.stderr
+    assert b"there is no house style gaurdian; did you mean guardian" in done.stderr
     with pytest.raises(textlint.UnknownStyle, match="there are american, ap, bbc, british, guardian, reuters"):
         textlint.check("Text.", style="xyzzy")
 
