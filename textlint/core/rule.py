@@ -87,6 +87,10 @@ class HouseMatcher(Matcher, Protocol):
         """
         ...
 
+    def free(self) -> "HouseMatcher":
+        """The same without what it knows of a style: small to store."""
+        ...
+
 
 # takes the document and, if it asks for them, the hits of its literals; a rule of house styles takes the style last
 Check = Callable[..., Iterator[Finding]]
@@ -133,6 +137,13 @@ class Rule(NamedTuple):
         """
         found = self.matcher.following(house) if isinstance(self.matcher, HouseMatcher) else None
         return None if found is None else self._replace(matcher=found[0], requires=found[1] or self.requires)
+
+    def free(self) -> "Rule":
+        """This rule of house styles without any style; other rules as they are."""
+        if self.state is not State.HOUSE or not isinstance(self.matcher, HouseMatcher):
+            return self
+        literals = self.requires if isinstance(self.matcher, Code) else ()  # the others get theirs with a style
+        return self._replace(matcher=self.matcher.free(), requires=literals)
 
     def finding(
         self,
@@ -188,6 +199,10 @@ class Code(NamedTuple):
     def following(self, house: House) -> "tuple[Code, tuple[str, ...]]":
         """The function for this style; what the style says of the matter it sees for itself."""
         return self._replace(house=house), ()
+
+    def free(self) -> "Code":
+        """The function without a style."""
+        return self._replace(house=None)
 
 
 CHECKS: dict[str, Check] = {}  # module name -> function, filled by `rule`

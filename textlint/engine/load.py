@@ -276,4 +276,4 @@ def _nearest(key: str, allowed: Iterable[str]) -> str:
 
 def strip(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules without what only people read: what a run needs, small to store."""
-    return tuple(item._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)
+    return tuple(item.free()._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)

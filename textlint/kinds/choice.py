@@ -44,6 +44,10 @@ class Choice(NamedTuple):
             raise RuleError(entry.path, entry.line, self.name, f"there is no option {entry.form}; there are {known}")
         return self._replace(house=house.title, option=entry.form), self.options[entry.form].literals
 
+    def free(self) -> "Choice":
+        """With no way chosen."""
+        return self._replace(house="", option="")
+
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report what the patterns of the chosen option find."""
         told = rule._replace(message=rule.message.replace("{house}", self.house).replace("{option}", self.option))

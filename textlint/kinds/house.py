@@ -46,6 +46,10 @@ class HouseForms(NamedTuple):
         rows = {form: row for entry in house.entries if entry.kind in self.kinds for form, row in _rows(entry)}
         return (HouseForms(self.kinds, house.title, rows), tuple(rows)) if rows else None
 
+    def free(self) -> "HouseForms":
+        """Without any forms."""
+        return HouseForms(self.kinds)
+
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each form that is a word of its own, where nothing says that it is right."""
         text, last = document.text, -1
