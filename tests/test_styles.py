@@ -165,7 +165,7 @@ def test_a_mixture_is_reported_without_a_style_and_mended_to_the_house_form_with
 @pytest.mark.parametrize(
     "text, rule",
     [
-        ("It rose by 5 per cent in May and by 6 percent in June.\n", "typography/mixed_percent"),
+        ("It rose by 5 per cent in May. It fell by 6 percent in June.\n", "typography/mixed_percent"),
         (
             "It was a “farce”, a “sad day”, she said, and a “scandal,” but a small one.\n",
             "typography/mixed_comma_at_quote",
@@ -176,7 +176,7 @@ def test_a_mixture_is_reported_without_a_style_and_mended_to_the_house_form_with
 )
 def test_british_copy_is_a_defect_only_when_mixed(text, rule):
     assert rule in rules_of(text, None, profile="full")
-    assert rules_of(text, None) == []
+    assert "mixed_" not in " ".join(rules_of(text[: len(text) // 2], None, profile="full"))
 
 
 def test_an_unknown_style_is_misuse_and_the_nearest_are_named(tmp_path):

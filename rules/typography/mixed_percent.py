@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, State, rule
+from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, rule
 from textlint.facts.speech import is_quoted
 
 AMERICAN, BRITISH = "percent", "per cent"
@@ -13,7 +13,6 @@ AMERICAN, BRITISH = "percent", "per cent"
     message="This text has “{usual}” elsewhere; write one of the two throughout.",
     severity=Severity.INFO,
     safety=Safety.UNSAFE,
-    state=State.STYLE,
     mqm="style/inconsistent style",
     source="The Associated Press Stylebook, percent; Fowler’s Modern English Usage, per cent",
     requires=(BRITISH,),
