@@ -1,19 +1,21 @@
-"""Write docs/rules/: a page for every rule, made from its file, and an index.
+"""Write docs/rules/, a page for every rule, made from its file, and an index, and docs/styles.md from rules/styles/.
 
 make_docs.py [--check]    with --check: write nothing, exit status 1 when a page is not what it should be
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from textlint.clients.rule_page import page
 from textlint.core import Rule
+from textlint.core.house import KINDS, Entry, House
 from textlint.engine.load import load
+from textlint.facts.house import house_style, style_names
 
 ROOT = Path(__file__).parents[1]
 
-FOLDER = ROOT / "docs" / "rules"
+FOLDER = ROOT / "docs"
 FAMILIES = {
     "boilerplate": "Lines and embeds that belong to the page and not to the article",
     "markup": "Tags, entities and code left in the text",
@@ -23,24 +25,25 @@ FAMILIES = {
     "translation": "What machine translation does to sentences",
     "grammar": "Slips that translation engines and editing leave",
     "entity": "Names of people, places and organisations",
+    "style": "What a house style does not print; only with `--style`",
 }
 
 
 def pages() -> Mapping[Path, str]:
-    """All pages by their place under docs/rules/."""
+    """All pages by their place under docs/."""
     rules = load()
-    made = {Path(f"{rule.id}.md"): _edit_note(rule) + page(rule) + "\n" for rule in rules}
-    made[Path("index.md")] = index(rules)
-    return made
+    made = {Path("rules", f"{rule.id}.md"): _edit_note(rule) + page(rule) + "\n" for rule in rules}
+    return {**made, Path("rules", "index.md"): index(rules), Path("styles.md"): styles()}
 
 
 def index(rules: tuple[Rule, ...]) -> str:
     """The list of all rules by family."""
     parts = [
         "# Rules",
-        f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *off*: only when selected by "
-        "its id. The fix says how far a rule's own change can be trusted: *safe* ones are applied by `textlint fix`, "
-        "*unsafe* ones with `--unsafe`, a *suggest* is for a person to choose.",
+        f"{len(rules)} rules. *on*: runs unasked; *style*: only in the profile `full`; *house*: only when a house "
+        "style is set; *off*: only when selected by its id. The fix says how far a rule's own change can be "
+        "trusted: *safe* ones are applied by `textlint fix`, *unsafe* ones with `--unsafe`, a *suggest* is for a "
+        "person to choose.",
     ]
     for family, title in FAMILIES.items():
         mine = [rule for rule in rules if rule.family == family]
@@ -48,6 +51,41 @@ def index(rules: tuple[Rule, ...]) -> str:
             table = ["| rule | default | fix | what it reports |", "| --- | --- | --- | --- |", *map(_row, mine)]
             parts += [f"## {family}", f"{title}.", "\n".join(table)]
     return "\n\n".join(parts) + "\n"
+
+
+def styles() -> str:
+    """What each house style prints, with its source; of spelling only how many words."""
+    houses = [house_style(name) for name in style_names()]
+    parts = [
+        "<!-- Made from rules/styles/ by `make docs`. -->",
+        "# House styles",
+        "What `--style NAME` asks for. Without a style none of it is a defect; two forms of one thing in an\n"
+        "article may be. Only what is publicly known of a style is here; where a style leaves a choice open, or\n"
+        "nobody outside knows, there is no row. Spellings are not listed one by one: they are in the tables.",
+    ]
+    for house in houses:
+        parts += [f"## {house.title}: `--style {house.name}`", _based_on(house), *_tables(house)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _based_on(house: House) -> str:
+    number = sum(entry.kind == "spelling" for entry in house.entries)
+    table = f"[rules/styles/{house.name}.tsv](../rules/styles/{house.name}.tsv)"
+    return f"{len(house.entries)} rows, {number} of them spellings: {table} and what that is based on."
+
+
+def _tables(house: House) -> Iterator[str]:
+    for kind, title in KINDS.items():
+        entries = [entry for entry in house.entries if entry.kind == kind and kind != "spelling"]
+        if entries:
+            head = ["| prints | not | advice from |", "| --- | --- | --- |"]
+            yield f"### {title}"
+            yield "\n".join([*head, *(_choice_row(entry) for entry in entries)])
+
+
+def _choice_row(entry: Entry) -> str:
+    form = f"{entry.name.replace('_', ' ')}: {entry.form}" if entry.kind == "choice" else entry.form
+    return f"| {form} | {', '.join(entry.variants)} | {entry.source} |"
 
 
 def _row(rule: Rule) -> str:
@@ -63,13 +101,13 @@ def _edit_note(rule: Rule) -> str:
 def main() -> int:
     """Write the pages, or compare them with what is there."""
     made = pages()
-    there = {path.relative_to(FOLDER) for path in FOLDER.rglob("*.md")}
+    there = {path.relative_to(FOLDER) for path in (*(FOLDER / "rules").rglob("*.md"), *FOLDER.glob("styles.md"))}
     old = {path: (FOLDER / path).read_text(encoding="utf-8") for path in there}
     stale = [path for path, text in made.items() if old.get(path) != text]
     left = sorted(there - set(made))
     if "--check" in sys.argv[1:]:
         for path in (*stale, *left):
-            print(f"docs/rules/{path.as_posix()} is not what `make docs` writes")
+            print(f"docs/{path.as_posix()} is not what `make docs` writes")
         return 1 if stale or left else 0
     for path in stale:
         (FOLDER / path).parent.mkdir(parents=True, exist_ok=True)

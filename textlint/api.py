@@ -15,13 +15,14 @@ from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, R
 from textlint.core.located import FileResult, Located
 from textlint.core.source_language import Sign, SourceLanguage
 from textlint.engine.load import load
-from textlint.engine.select import UnknownRule
+from textlint.engine.select import StyleNotSet, UnknownRule
+from textlint.facts.house import UnknownStyle
 from textlint.fixes.settle import Unsettled
 
 __all__ = [
     "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "Rule",
-    "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "UnknownRule", "Unsettled",
-    "check", "fix", "load_rules", "source_language",
+    "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule",
+    "UnknownStyle", "Unsettled", "check", "fix", "load_rules", "source_language",
 ]  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str | Path] = (),
+    style: str | None = None,
 ) -> list[Finding]:
     """Findings in one text, in text order.
 
@@ -43,6 +45,7 @@ def check(
         select: rules or families to run instead of the profile's.
         ignore: rules or families to leave out.
         rules: folders with rules of your own. Python files in them are run.
+        style: a house style, e.g. `ap`, whose rules then run too; a folder of yours may bring its own (`styles/`).
 
     Returns:
         Findings; spans are half-open ranges of code points of `text`, from 0.
@@ -50,9 +53,11 @@ def check(
     Raises:
         RuleError: a rule file that cannot be loaded.
         UnknownRule: a name that is neither a rule nor a family.
+        UnknownStyle: there is no such house style.
+        StyleNotSet: a rule of house styles is selected, and no style is set.
         ValueError: there is no such profile.
     """
-    return Linter(_settings(profile, select, ignore, rules)).check(text)
+    return Linter(_settings(profile, select, ignore, rules, style)).check(text)
 
 
 def fix(
@@ -63,6 +68,7 @@ def fix(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str | Path] = (),
+    style: str | None = None,
 ) -> Fixed:
     """One text after its safe fixes, what was applied, and what remains; arguments as in `check`.
 
@@ -73,14 +79,17 @@ def fix(
         select: as in `check`.
         ignore: as in `check`.
         rules: as in `check`.
+        style: as in `check`.
 
     Raises:
         RuleError: as in `check`.
         UnknownRule: as in `check`.
+        UnknownStyle: as in `check`.
+        StyleNotSet: as in `check`.
         ValueError: as in `check`.
         Unsettled: the fixes go on making work for each other; a bug of textlint, please report it.
     """
-    return Linter(_settings(profile, select, ignore, rules)).fix(text, unsafe=unsafe)
+    return Linter(_settings(profile, select, ignore, rules, style)).fix(text, unsafe=unsafe)
 
 
 def source_language(text: str, *, rules: Sequence[str | Path] = ()) -> SourceLanguage | None:
@@ -96,7 +105,7 @@ def source_language(text: str, *, rules: Sequence[str | Path] = ()) -> SourceLan
     Raises:
         RuleError: as in `check`.
     """
-    return Linter(_settings("default", (), (), rules)).source_language(text)
+    return Linter(_settings("default", (), (), rules, None)).source_language(text)
 
 
 def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
@@ -108,5 +117,8 @@ def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
     return load([Path(folder) for folder in folders])
 
 
-def _settings(profile: str, select: Sequence[str], ignore: Sequence[str], rules: Sequence[str | Path]) -> Settings:
-    return Settings(profile, tuple(select), tuple(ignore), tuple(str(folder) for folder in rules))
+def _settings(
+    profile: str, select: Sequence[str], ignore: Sequence[str], rules: Sequence[str | Path], style: str | None
+) -> Settings:
+    folders = tuple(str(folder) for folder in rules)
+    return Settings(profile, tuple(select), tuple(ignore), folders, style=style)

@@ -16,6 +16,7 @@ from textlint.engine.cache import content_digest, load_cached
 from textlint.engine.run import Engine
 from textlint.engine.select import PROFILES, select
 from textlint.engine.source_language import source_language
+from textlint.facts.house import house_style
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -31,6 +32,7 @@ class Settings:
     rules: tuple[str, ...] = ()  # folders of rules beside those that ship with textlint
     encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
     timed: bool = False  # keep the seconds each rule takes
+    style: str | None = None  # the house style; None: none, and its rules do not run
 
 
 class Fixed(NamedTuple):
@@ -50,6 +52,8 @@ class Linter:
     Raises:
         RuleError: a rule file that cannot be loaded.
         UnknownRule: a selected or ignored name that is neither a rule nor a family.
+        UnknownStyle: there is no such house style.
+        StyleNotSet: a rule of house styles is selected, and no style is set.
         ValueError: there is no such profile.
     """
 
@@ -57,9 +61,11 @@ class Linter:
         self.settings = settings or Settings()
         if self.settings.profile not in PROFILES:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
-        known = load_cached(tuple(Path(folder) for folder in self.settings.rules))
-        chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore)
-        self.engine = Engine(chosen, known, timed=self.settings.timed)
+        folders = tuple(Path(folder) for folder in self.settings.rules)
+        known = load_cached(folders)
+        house = house_style(self.settings.style, folders) if self.settings.style else None
+        chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore, house)
+        self.engine = Engine(chosen, known, timed=self.settings.timed, house=house)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -69,7 +75,7 @@ class Linter:
     @cached_property
     def identity(self) -> str:
         """Says which rules these are: the same on every machine that has the same rule files."""
-        names = " ".join(rule.id for rule in self.rules)
+        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or ""))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
     def check(self, text: str) -> list[Finding]:

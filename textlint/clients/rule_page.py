@@ -8,6 +8,7 @@ STATES = {
     State.ON: "on",
     State.STYLE: "a rule of style: only in the profile `full`",
     State.OFF: "off: only when selected by its id",
+    State.HOUSE: "when a house style is set (`--style`)",
 }
 SAFETIES = {
     Safety.SAFE: "safe: it only removes damage",
@@ -30,6 +31,7 @@ def page(rule: Rule) -> str:
     fixes = any(example.fixed is not None for example in rule.bad)
     facts = [
         ("Default", STATES[rule.state]),
+        ("House style of the examples", rule.style),
         ("Severity", rule.severity.name.lower()),
         ("Fix", SAFETIES[rule.safety] if fixes else "none: the text does not say what is right"),
         ("Inside quotation marks", QUOTES[rule.quotes]),

@@ -8,11 +8,12 @@ from enum import Enum, StrEnum
 from itertools import product
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from textlint.core.document import Document
 from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.finding import Finding, Severity
+from textlint.core.house import House
 from textlint.core.languages import LANGUAGES
 
 
@@ -62,6 +63,7 @@ class State(Enum):
     ON = "on"
     STYLE = "style"  # only in the profile `full`
     OFF = "off"  # only when selected by its id
+    HOUSE = "house"  # only when a house style is set
 
 
 class Bad(NamedTuple):
@@ -84,7 +86,25 @@ class Matcher(Protocol):
         ...
 
 
-Check = Callable[..., Iterator[Finding]]  # takes the document and, if it asks for them, the hits of its literals
+@runtime_checkable
+class HouseMatcher(Matcher, Protocol):
+    """The matcher of a rule that reports what a house style does not print."""
+
+    def following(self, house: House) -> "tuple[HouseMatcher, tuple[str, ...]] | None":
+        """The same for this style, and its literals; None when the style says nothing of the matter.
+
+        Raises:
+            RuleError: the style asks for what the rule does not know.
+        """
+        ...
+
+    def free(self) -> "HouseMatcher":
+        """The same without what it knows of a style: small to store."""
+        ...
+
+
+# takes the document and, if it asks for them, the hits of its literals; a rule of house styles takes the style last
+Check = Callable[..., Iterator[Finding]]
 
 
 class Rule(NamedTuple):
@@ -110,6 +130,7 @@ class Rule(NamedTuple):
     misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
     language: Language = Language.ANY
     translated_from: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this defect
+    style: str = ""  # of a rule of house styles: the one its examples are in, and which it follows as loaded
 
     @property
     def family(self) -> str:
@@ -120,6 +141,22 @@ class Rule(NamedTuple):
     def summary(self) -> str:
         """First sentence of the rationale."""
         return re.split(r"(?<=[.!?])\s", self.rationale.strip(), maxsplit=1)[0]
+
+    def following(self, house: House) -> "Rule | None":
+        """This rule of house styles for another style; None when that says nothing of the matter.
+
+        Raises:
+            RuleError: the style asks for what the rule does not know.
+        """
+        found = self.matcher.following(house) if isinstance(self.matcher, HouseMatcher) else None
+        return None if found is None else self._replace(matcher=found[0], requires=found[1] or self.requires)
+
+    def free(self) -> "Rule":
+        """This rule of house styles without any style; other rules as they are."""
+        if self.state is not State.HOUSE or not isinstance(self.matcher, HouseMatcher):
+            return self
+        literals = self.requires if isinstance(self.matcher, Code) else ()  # the others get theirs with a style
+        return self._replace(matcher=self.matcher.free(), requires=literals)
 
     def finding(
         self,
@@ -163,14 +200,25 @@ class Code(NamedTuple):
 
     path: str
     name: str  # the module's name once loaded
-    wants_hits: bool = False  # the function has a second parameter, for the hits of its literals
+    wants_hits: bool = False  # the function has a parameter for the hits of its literals
+    house: House | None = None  # of a rule of house styles: the style it follows
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Run the function. It reads the whole document and has its own idea of where to look."""
         if self.name not in CHECKS:
             load_module(self.name, Path(self.path))
-        function = CHECKS[self.name]
-        return function(document, hits) if self.wants_hits else function(document)
+        given: list[object] = [document]
+        given += [hits] if self.wants_hits else []
+        given += [self.house] if self.house is not None else []
+        return CHECKS[self.name](*given)
+
+    def following(self, house: House) -> "tuple[Code, tuple[str, ...]]":
+        """The function for this style; what the style says of the matter it sees for itself."""
+        return self._replace(house=house), ()
+
+    def free(self) -> "Code":
+        """The function without a style."""
+        return self._replace(house=None)
 
 
 CHECKS: dict[str, Check] = {}  # module name -> function, filled by `rule`
@@ -207,6 +255,7 @@ def rule(
     misses: Sequence[Bad] = (),
     language: Language | None = None,
     translated_from: Sequence[str] = (),
+    style: str = "",
 ) -> Callable[[Check], DeclaredRule]:
     """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`.
 
@@ -219,11 +268,11 @@ def rule(
         literals = tuple(
             dict.fromkeys(text for entry in requires for text in spell_out(entry, ignore_case=ignore_case))
         )
-        matcher = Code(path, module, wants_hits=function.__code__.co_argcount > 1)
+        matcher = Code(path, module, wants_hits=function.__code__.co_argcount > 1 + bool(style))
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
-            state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
-            language or family_language(id), tuple(translated_from),
+            State.HOUSE if style else state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
+            language or family_language(id), tuple(translated_from), style,
         )  # fmt: skip
         if unknown := set(translated_from) - set(LANGUAGES):
             raise ValueError(f"translated_from: {min(unknown)} is no language code of ISO 639-1 that is known")

@@ -97,11 +97,12 @@ def _user() -> int:
 
 
 def content_digest(folders: Iterable[Path] = ()) -> str:
-    """A digest of all rule files and lexicons: the same rules have the same one, on every machine."""
+    """A digest of all rule files, lexicons and styles: the same rules have the same one, on every machine."""
     digest = hashlib.blake2b(digest_size=16)
     for folder in (builtin_folder(), *folders):
         start = len(str(folder))
-        for path in map(str, (*rule_files(folder), *sorted((folder / "lexicons").glob("*.tsv")))):
+        tables = [path for home in ("lexicons", "styles") for path in sorted((folder / home).glob("*.tsv"))]
+        for path in map(str, (*rule_files(folder), *tables)):
             digest.update(f"\0{path[start:].replace(os.sep, '/')}\0".encode())
             with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 (two hundred files at each start)
                 digest.update(file.read())

@@ -30,11 +30,12 @@ from textlint.core.fields import Fields
 from textlint.core.languages import LANGUAGES
 from textlint.core.rule import CHECKS, DECLARED, load_module
 from textlint.engine.folders import rule_files
+from textlint.facts.house import UnknownStyle, house_style
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
     "id kind message rationale source severity safety mqm default blocks quotes language requires touches "
-    "translated_from bad good misses".split()
+    "translated_from bad good misses style".split()
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
 TOUCHES = frozenset({"quoted", "number", "url"})  # what a fix may change that others may not
@@ -92,7 +93,18 @@ def load_file(path: Path, folder: Folder) -> Rule:
         if loaded.id != wanted:
             raise fields.error("id", f"is {loaded.id}, but the file is {wanted}{path.suffix}")
     _demand_examples(loaded, folder, where)
-    return loaded
+    return _in_style(loaded, folder) if loaded.style else loaded
+
+
+def _in_style(loaded: Rule, folder: Folder) -> Rule:
+    """A rule of house styles as it follows the one its examples are in."""
+    try:
+        followed = loaded.following(house_style(loaded.style, () if folder.builtin else (folder.path,)))
+    except UnknownStyle as error:
+        raise RuleError(loaded.path, 1, "style", str(error)) from None
+    if followed is None:
+        raise RuleError(loaded.path, 1, "style", f"the style {loaded.style} says nothing of what this rule is about")
+    return followed
 
 
 def kinds() -> dict[str, ModuleType]:
@@ -163,6 +175,9 @@ def _load_data(fields: Fields) -> Rule:
         raise fields.error("touches", f"expected some of {', '.join(sorted(TOUCHES))}, found {min(unknown)}")
     if strange := set(fields.texts("translated_from")) - set(LANGUAGES):
         raise fields.error("translated_from", f"{min(strange)!r} is no language code of ISO 639-1 that is known")
+    style = fields.text("style", "")
+    if style and "default" in fields:
+        raise fields.error("default", "a rule with a style runs when a house style is set, and never else")
     return Rule(
         id=fields.text("id"),
         kind=kind,
@@ -174,7 +189,7 @@ def _load_data(fields: Fields) -> Rule:
         mqm=fields.text("mqm"),
         source=" ".join(fields.text("source").split()),
         matcher=matcher,
-        state=fields.choice("default", State, State.ON),
+        state=State.HOUSE if style else fields.choice("default", State, State.ON),
         blocks=_blocks(fields, module.default_blocks(fields)),
         quotes=fields.choice("quotes", InQuotes, InQuotes.SUGGEST),
         requires=tuple(dict.fromkeys((*requires, *literals))),
@@ -184,6 +199,7 @@ def _load_data(fields: Fields) -> Rule:
         misses=tuple(_bad(fields, "misses")),
         language=fields.choice("language", Language, family_language(fields.text("id"))),
         translated_from=fields.texts("translated_from"),
+        style=style,
     )
 
 
@@ -277,4 +293,4 @@ def _nearest(key: str, allowed: Iterable[str]) -> str:
 
 def strip(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules without what only people read: what a run needs, small to store."""
-    return tuple(item._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)
+    return tuple(item.free()._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)

@@ -6,6 +6,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from textlint.core import Document, Finding, Fix, InQuotes, Kind, Language, Rule, Safety
+from textlint.core.house import House
+from textlint.engine.house import Deference
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
@@ -31,10 +33,19 @@ class Engine:
         known: all rules that were loaded, when `rules` are only some of them: what is furniture does not depend on
             which findings somebody asked for.
         timed: keep the seconds each rule takes in `seconds`.
+        house: the house style that `rules` follow.
     """
 
-    def __init__(self, rules: Sequence[Rule], known: Sequence[Rule] | None = None, *, timed: bool = False) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        known: Sequence[Rule] | None = None,
+        *,
+        timed: bool = False,
+        house: House | None = None,
+    ) -> None:
         self.rules = tuple(rules)
+        self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
         self._prefilter = Prefilter(self.rules, without=frozenset(self._lines.values()))
@@ -60,7 +71,8 @@ class Engine:
                 crashes.append((rule.id, f"{type(error).__name__}: {error}"))
             if self.seconds is not None:
                 self.seconds[rule.id] += perf_counter() - started
-        ordered = sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message))
+        kept = found if self._deference is None else self._deference.kept(tuple(found), document.text)
+        ordered = sorted(kept, key=lambda finding: (finding.span, finding.rule, finding.message))
         return Checked(tuple(ordered), tuple(crashes))
 
 

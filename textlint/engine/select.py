@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from textlint.core import Rule, State
+from textlint.core.house import House
+from textlint.engine.house import follow
 
 PROFILES = {
     "default": "every rule that is on",
@@ -17,8 +19,16 @@ class UnknownRule(ValueError):
     """A name that is neither a rule nor a family; `str()` is one line with the nearest right name."""
 
 
+class StyleNotSet(ValueError):
+    """A rule of house styles was chosen, and no style; `str()` is one line."""
+
+
 def select(
-    rules: Sequence[Rule], profile: str = "default", chosen: Sequence[str] = (), ignored: Sequence[str] = ()
+    rules: Sequence[Rule],
+    profile: str = "default",
+    chosen: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+    house: House | None = None,
 ) -> tuple[Rule, ...]:
     """The rules to run.
 
@@ -28,9 +38,12 @@ def select(
         chosen: rules or families; when there are any they replace the profile. A family brings its rules of style, a
             rule that is off must be named by its id.
         ignored: rules or families to leave out.
+        house: the house style that is set; without one its rules never run, with one they run in every profile.
 
     Raises:
         UnknownRule: a name in `chosen` or `ignored` that is neither.
+        RuleError: the style asks for what a rule does not know.
+        StyleNotSet: a rule of house styles, or nothing but such rules, is chosen without a style.
     """
     names = {rule.id for rule in rules} | {rule.family for rule in rules}
     for name in (*chosen, *ignored):
@@ -38,16 +51,22 @@ def select(
             near = get_close_matches(name, sorted(names), 1, 0.5)
             hint = f"; did you mean {near[0]}?" if near else "; `textlint rules` lists them"
             raise UnknownRule(f"there is no rule or family {name}{hint}")
-    return tuple(
+    wanted = [
         rule
         for rule in rules
         if _wanted(rule, profile, chosen) and rule.id not in ignored and rule.family not in ignored
-    )
+    ]
+    if house is None and chosen and any(rule.state is State.HOUSE for rule in wanted):
+        first = next(rule.id for rule in wanted if rule.state is State.HOUSE)
+        raise StyleNotSet(f"{first} needs a house style: set one")
+    return follow(wanted, house)
 
 
 def _wanted(rule: Rule, profile: str, chosen: Sequence[str]) -> bool:
     if chosen:
         return rule.id in chosen or (rule.family in chosen and rule.state is not State.OFF)
+    if rule.state is State.HOUSE:
+        return True
     if profile == "full":
         return rule.state is not State.OFF
     return rule.state is State.ON and (profile != "light" or rule.family in LIGHT)

@@ -15,6 +15,7 @@ class Lexicon:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]  # each as long as `columns`
+    lines: tuple[int, ...] = ()  # of the file, from 1; one for each row
 
     def column(self, name: str) -> tuple[str, ...]:
         """All values of one column, in the order of the rows.
@@ -52,13 +53,18 @@ def lexicon(name: str, folder: Path | None = None) -> Lexicon:
     for home in (folder, builtin_folder()):
         path = home / "lexicons" / f"{name}.tsv" if home is not None else None
         if path is not None and path.is_file():
-            return _read(name, path)
+            return read_table(name, path)
     raise RuleError(str((folder or builtin_folder()) / "lexicons" / f"{name}.tsv"), 1, "", "there is no such lexicon")
 
 
-def _read(name: str, path: Path) -> Lexicon:
+def read_table(name: str, path: Path) -> Lexicon:
+    """The table in one file.
+
+    Raises:
+        RuleError: a row that does not fit its header.
+    """
     columns: tuple[str, ...] | None = None
-    rows = []
+    rows, lines = [], []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if columns is None and line.startswith("#"):
             continue
@@ -69,4 +75,5 @@ def _read(name: str, path: Path) -> Lexicon:
         if len(cells) > len(columns) or not cells[0]:
             raise RuleError(str(path), number, cells[0], f"expected at most {len(columns)} cells, the first not empty")
         rows.append(cells + ("",) * (len(columns) - len(cells)))
-    return Lexicon(name, columns or (), tuple(rows))
+        lines.append(number)
+    return Lexicon(name, columns or (), tuple(rows), tuple(lines))

@@ -42,10 +42,10 @@ class Swap(NamedTuple):
         last = -1
         for start, end in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
             found = text[start:end]
-            if start < last or found not in self.rows or not _is_word(text, start, end):
+            if start < last or found not in self.rows or not is_word(text, start, end):
                 continue
             rights, keep, form_of = self.rows[found]
-            if any(_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start):
+            if any(is_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start):
                 continue
             last = end
             right = " or ".join(f"“{right}”" for right in rights)
@@ -105,7 +105,8 @@ def _like(form: str, right: str) -> str:
     return right[:1].upper() + right[1:] if form[:1].isupper() else right
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
+def is_word(text: str, start: int, end: int) -> bool:
+    """True when `text[start:end]` is no part of a longer word, an address or a tag."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum()):
         return False
@@ -114,7 +115,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _inside(text: str, start: int, end: int, phrase: str) -> bool:
+def is_inside(text: str, start: int, end: int, phrase: str) -> bool:
+    """True when `text[start:end]` stands in `phrase`."""
     first = max(0, end - len(phrase))
     place = text.find(phrase, first, start + len(phrase))
     return place >= 0 and place <= start and place + len(phrase) >= end

@@ -8,7 +8,8 @@ import click
 
 from textlint.batch.linter import Settings, ready
 from textlint.core import Severity
-from textlint.engine.select import PROFILES, UnknownRule
+from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule
+from textlint.facts.house import UnknownStyle
 from textlint.reports import Look
 
 LEVELS = [level.name.lower() for level in Severity]
@@ -25,7 +26,7 @@ folders_option = click.option(
 
 
 def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--profile`, `--select`, `--ignore`, `--rules`, `--encoding`."""
+    """`--profile`, `--select`, `--ignore`, `--rules`, `--style`, `--encoding`."""
     for option in reversed((
         click.option("--profile", type=click.Choice(list(PROFILES)), default="default", show_default=True,
                      help="; ".join(f"{name}: {what}" for name, what in PROFILES.items()) + "."),
@@ -35,6 +36,9 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
                      help="Rules or families to leave out."),
         click.option("--rules", multiple=True, metavar="DIR", type=click.Path(exists=True, file_okay=False),
                      help="A folder with rules of your own, beside those that ship. Python files in it are run."),
+        click.option("--style", metavar="NAME",
+                     help="House style whose forms are asked for, too: ap, bbc, guardian, reuters, or your own "
+                     "(styles/NAME.tsv in a folder of --rules)."),
         click.option("--encoding", metavar="NAME", callback=_encoding,
                      help="Encoding of the files; default: UTF-8, or what a byte order mark says."),
     )):  # fmt: skip
@@ -44,10 +48,15 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def settings(given: dict[str, Any], **more: Any) -> Settings:
     """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
-    made = Settings(given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], **more)
+    made = Settings(
+        given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], style=given["style"],
+        **more,
+    )  # fmt: skip
     try:
         ready(made)
-    except UnknownRule as error:
+    except StyleNotSet as error:
+        raise click.UsageError(f"{error} with --style") from None
+    except (UnknownRule, UnknownStyle) as error:
         raise click.UsageError(str(error)) from None
     return made
 
