@@ -33,7 +33,7 @@ _LATIN, _OTHER = Expression(r"\p{Latin}"), Expression(r"[\p{Cyrillic}\p{Greek}]"
         "The μm and the kΩ are units.",
         "β-carotene, α1 and the σ-algebra.",
         "“Добрий день,” he said.",
-        "The ΔT and μg/l values rose.",
+        "The ΔT and μg/l values rose to 4 μmol or 3 μmoles.",
         "The ПВО-type missile was found.",
     ),
 )
@@ -64,5 +64,7 @@ def _is_misread(word: str) -> bool:
 
 
 def _is_unit(word: str, others: list[str]) -> bool:
-    """True for μm, kΩ, ΔT: a Greek sign beside a unit or a symbol."""
+    """True for μm, kΩ, ΔT, μmol: a Greek sign beside a unit or a symbol."""
+    if word[0] == "μ" and word[1:].isascii():
+        return True
     return len(word) <= 3 and len(others) == 1 and others[0] in "μΩΔαβγδλπσφωθητ∆"
