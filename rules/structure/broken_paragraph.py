@@ -69,8 +69,8 @@ class _Break(NamedTuple):
         ),
     ),
     good=(
-        "The fund gives money to whoever finds a cheaper way to the same end than those whom it pays today,\n"
-        "or if nobody does, to those whom it pays today, the company said.",
+        "The fund gives the money back:\n\nif somebody finds a cheaper way to the same end than those whom it pays, or\n\n"
+        "if nobody finds any way at all within the three years of the contract.",
         "Half a league, half a league,\nhalf a league onward,\nall in the valley of death\nrode the six hundred.",
         "The company makes three promises to everybody who lives within sight of the new bridge:\n"
         "a free ferry until the work is done;\nnew windows for all houses on the northern bank;\nand a park.",
@@ -128,7 +128,7 @@ def _half_above(found: tuple[Block, ...], number: int) -> Block | None:
 def _goes_on(line: str, last: str, rest: str) -> bool:
     """True when `line`, which ends in the word `last`, is the first half of a sentence that ends in `rest`."""
     words = rest.count(" ") + 1
-    if line.endswith(",") and rest.startswith(("or ", "and ", "nor ")):  # the entries of a list end and begin so, too
+    if line.endswith((", or", ", and", "; or", "; and")):  # so ends the last but one entry of a list
         return False
     if words < _REST_WORDS or (_END.search(rest) is None and words < 2 * _REST_WORDS):
         return False
