@@ -1,6 +1,6 @@
 """How much more a family of rules finds in machine translations than in human ones of the same articles.
 
-    contrast.py GOLD [RULE_OR_FAMILY…]    GOLD: a folder with contrast.jsonl; the family translation unless others are named
+    contrast.py GOLD [RULE_OR_FAMILY…]    GOLD: a folder with contrast.jsonl; the family translation unless named
 
 Prints findings per 1,000 words on both sides, their ratio with a 95 % interval and the findings of each rule. A line of
 contrast.jsonl has `corpus`, `doc`, `kind` (human, mt) and `text`; several versions of one article share corpus and doc.

@@ -88,10 +88,10 @@ def coverage(rows: Sequence[Pattern], rules: Sequence[Rule]) -> str:
     parts = [
         "<!-- Made from docs/coverage.tsv and the rules by `make docs`. -->",
         "# Patterns of translation errors",
-        f"{len(known)} documented patterns: {len(seen)} have a rule that is on, {len(style)} have rules of style or rules "
-        f"that are off, {len(known) - len(seen) - len(style)} are left out, with the reason. *on*, *style* and *off* are "
-        "explained in the [list of rules](rules/index.md). A rule sees what can be told with high precision, which may be "
-        "less than the pattern; the note says what it leaves.",
+        f"{len(known)} documented patterns: {len(seen)} have a rule that is on, {len(style)} have rules of style or "
+        f"rules that are off, {len(known) - len(seen) - len(style)} are left out, with the reason. *on*, *style* and "
+        "*off* are explained in the [list of rules](rules/index.md). A rule sees what can be told with high precision, "
+        "which may be less than the pattern; the note says what it leaves.",
     ]
     for letters, title in ORIGINALS.items():
         mine = [row for row in rows if row.name.rstrip("0123456789") == letters]
