@@ -147,3 +147,13 @@ def test_a_rule_that_fails_is_a_warning_and_the_findings_of_the_others_stay(tmp_
     with pytest.warns(RuntimeWarning, match="rule made/broken failed.*ZeroDivisionError: no"):
         found = textlint.check("He fled to kyiv.", rules=[tmp_path], select=["made", "entity"])
     assert [finding.rule for finding in found] == ["entity/lower_case_name"]
+
+
+def test_a_text_with_enough_signs_has_a_source_language_and_no_finding_for_it():
+    text = "The sources consulted said so. Kabardia-Balkaria is the place where the intellectual author fell."
+    found = textlint.source_language(text)
+    assert (found.languages, found.confidence, found.named) == (("es",), "likely", "Spanish")
+    linter = textlint.Linter()
+    assert linter.source_language(text, linter.check(text)) == linter.source_language(text) == found
+    assert {finding.rule for finding in linter.check(text)} == {sign.name for sign in found.signs}
+    assert textlint.source_language("The sources consulted said so.") is None

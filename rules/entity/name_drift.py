@@ -160,7 +160,8 @@ def check(document: Document) -> Iterator[Finding]:
 def _near_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs with the same first letter that are one slip apart, or two slips of vowels in a long name; sorted."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in names:  # of two forms one slip apart, the beginning or the end is the same
+    for name in sorted(names):  # a set has another order in every run
+        # of two forms one slip apart, the beginning or the end is the same
         groups[name[:3]].append(name)
         groups[f"{name[0]}…{name[-2:]}"].append(name)
     found = set()

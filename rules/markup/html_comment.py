@@ -6,7 +6,7 @@ from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Sa
 from textlint.facts.cuts import cut
 
 _COMMENT = Expression(
-    r"<!--[^\n]{0,400}?-->|&lt;!--[^\n]{0,400}?--&gt;|<!\[CDATA\[|\]\]>|<!--\[if [^\]\n]{1,40}\]>|<!\[endif\]|<!DOCTYPE[^<>\n]{0,200}>",
+    r"<!--[^\n]{0,400}?--!?>|&lt;!--[^\n]{0,400}?--&gt;|<!\[CDATA\[|\]\]>|<!--\[if [^\]\n]{1,40}\]>|<!\[endif\](?:--)?>?|\[(?:if (?:[gl]te? )?!?\(?(?:IE|mso)\b[^\]\n]{0,20}|endif)\](?:><!)?(?:--)?>|<!DOCTYPE[^<>\n]{0,200}>",
     Expression.IGNORECASE,
 )
 
@@ -20,12 +20,14 @@ _COMMENT = Expression(
     source="HTML Living Standard, section 13.1.6 (comments); XML 1.0, section 2.7 (CDATA sections)",
     blocks=frozenset(Kind),
     quotes=InQuotes.FIX,
-    requires=("<!--", "&lt;!--", "<![CDATA[", "]]>", "<![endif]", "<!DOCTYPE", "<!doctype"),
+    requires=("<!--", "[[]if ", "[[]endif]", "&lt;!--", "<![CDATA[", "]]>", "<![endif]", "<!DOCTYPE", "<!doctype"),
     touches=frozenset(("number", "url", "quoted")),
     bad=(
         Bad("The bridge was closed. ⟦<!-- ad slot 3 -->⟧ It opened at six.", "The bridge was closed. It opened at six."),
         Bad("The bridge was closed.\n⟦<!--more-->⟧\nIt opened at six.", "The bridge was closed.\nIt opened at six."),
         Bad("⟦<![CDATA[⟧The bridge was closed.⟦]]>⟧", "The bridge was closed."),
+        Bad("⟦[if lt IE 9]>⟧The bridge was closed.⟦<![endif]-->⟧", "The bridge was closed."),
+        Bad("The bridge was closed.\n⟦<!----- end of advertising code -----!>⟧", "The bridge was closed."),
         Bad("The bridge was closed.\n⟦<!-- wp:paragraph -->⟧", "The bridge was closed."),
     ),
     good=(
@@ -33,6 +35,7 @@ _COMMENT = Expression(
         "The score was 3 <! 4, he typed.",
         "The list was sorted [by age] > [by name].",
         "“Stop!” -- he cried -- “or I shoot.”",
+        "“I will come [if I can],” he wrote.",
         "The arrow --> points north.",
     ),
 )  # fmt: skip

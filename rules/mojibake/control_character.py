@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 
-_CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
+_CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]+|[\x80-\x9f]")
+_BREAKS = "\x0b\x0c\u2028\u2029"  # part lines and paragraphs in word processors and databases
 # UTF-8 that was read as Latin-1, Windows-1252 or, the letters after ß, ISO 8859-2
 _UTF8 = Expression(r"[Â-ßĂĹĘĚĆ][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")
-# Signs that Windows-1252 has there and that never stand in a word: the letters are those of Mac Roman.
-_MAC = Expression(r"(?<=\p{Ll})[\x80-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
+# Small letters of Mac Roman, where Windows-1252 has signs that never stand in a word
+_MAC = Expression(r"(?<=\p{Ll})[\x87-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
 _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
 
 
@@ -21,12 +22,14 @@ _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
     source="The Unicode Standard, 23.1 (control codes); WHATWG Encoding Standard, windows-1252 (0x80 to 0x9F)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
-    requires=tuple(chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0))),
+    requires=tuple(chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x2028, 0x2029)),
     bad=(
         Bad("They don⟦\x92⟧t know ⟦\x93⟧why⟦\x94⟧.", "They don’t know “why”."),
         Bad("The talks ⟦\x96⟧ the third ⟦\x97⟧ failed⟦\x85⟧", "The talks – the third — failed…"),
         Bad("The mayor⟦\x08⟧ resigned.", "The mayor resigned."),
         Bad("Talks in Coyoac⟦\x87⟧n and Garc⟦\x92⟧a⟦\x92⟧s reply.", "Talks in Coyoacán and García’s reply."),
+        Bad("He wanted to wait⟦\x85⟧what for?", "He wanted to wait…what for?"),
+        Bad("The ferries⟦\u2028⟧run until noon. ⟦\u2029⟧", "The ferries run until noon. "),
         Bad("First part.⟦\x0c⟧Second part.", "First part. Second part."),
     ),
     good=(
@@ -47,7 +50,7 @@ def control_character(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _CONTROL.finditer(text):
         start, end = match.span()
-        if match[0] >= "\x80":
+        if "\x80" <= match[0][0] <= "\x9f":
             if any(
                 (found := _UTF8.match(text, place)) and found.end() > start for place in range(max(0, start - 3), start)
             ):
@@ -57,7 +60,7 @@ def control_character(document: Document) -> Iterator[Finding]:
             glued = (
                 text[start - 1 : start].strip()
                 and text[end : end + 1].strip()
-                and any(char in "\x0b\x0c" for char in match[0])
+                and any(char in _BREAKS for char in match[0])
             )
             right = " " if glued else ""
         hint = f"; it should be {right}" if right.strip() else ""
@@ -69,7 +72,7 @@ def _meant(text: str, place: int) -> str:
     byte = bytes([ord(text[place])])
     letter = byte.decode("mac_roman")
     if (
-        letter.isalpha()
+        letter.islower()
         and _ENDING.match(text, place) is None
         and text[place - 1 : place].islower()
         and text[place + 1 : place + 2].islower()

@@ -8,9 +8,13 @@ from textlint.core import Bad, Document, Edit, Expression, Finding, InQuotes, Ki
 _INVISIBLE = Expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e\u034f\u061c]+")
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_NEEDS_JOINERS = Expression(
-    r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Mongolian}\p{Syriac}]"
+# A letter or sign of a script whose letters change their shape, or whose words have no space between them, is one
+# that is not of Europe and not of East Asia.
+_SHAPED = Expression(
+    r"(?![\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Georgian}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"
+    r"|\p{Common}|\p{Inherited})[\p{L}\p{M}\p{Tibetan}]"
 )
+_PARTS_WORDS = "\u200b\u180e\u034f"  # zero-width space, Mongolian vowel separator, grapheme joiner
 _RIGHT_TO_LEFT = Expression(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
 
 
@@ -33,11 +37,14 @@ _RIGHT_TO_LEFT = Expression(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
         Bad("The pact was signed⟦\u200b⟧ on Friday.", "The pact was signed on Friday."),
         Bad("⟦\ufeff⟧The pact was signed.", "The pact was signed."),
         Bad("The ⟦\u200e⟧army⟦\u200f⟧ left.", "The army left."),
+        Bad("A fist ✊🏿⟦\u200d⟧, he said.", "A fist ✊🏿, he said."),
         Bad("The word⟦\u2060⟧, he said.", "The word, he said."),
     ),
     good=(
         "The family 👨\u200d👩\u200d👧 and the flag 🏴\u200d☠️ were shown.",
         "The Persian word می\u200cخواهم means I want.",
+        "She shrugged 🤷🏽\u200d♀️, he shook his head 🙂\u200d↔️, and the flag is 🏳️\u200d🌈.",
+        "The Khmer words ភាសា\u200bខ្មែរ and the Thai ones ภาษา\u200bไทย have no other space.",
         "The Hindi word क्\u200dष is written so.",
         "The Hebrew name \u2067שלום\u2069 was read out.",
         "The pact was signed on Friday.",
@@ -76,6 +83,8 @@ def _unwanted(text: str) -> Iterator[Span]:
             continue  # the second byte of a letter that was read wrongly
         if set(match[0]) <= set(_JOINERS) and _joins(text, start, end):
             continue
+        if set(match[0]) <= set(_PARTS_WORDS) and _SHAPED.match(text, start - 1) and _SHAPED.match(text, end):
+            continue  # Thai, Khmer, Burmese, Tibetan; Mongolian; Hebrew
         if any(char in _MARKS for char in match[0]) and _RIGHT_TO_LEFT.search(around):
             continue
         yield Span(start, end)
@@ -84,6 +93,6 @@ def _unwanted(text: str) -> Iterator[Span]:
 def _joins(text: str, start: int, end: int) -> bool:
     """True for a joiner between the parts of an emoji, or in a script that is written with it."""
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
-    if any(category(char) in ("So", "Sk", "Mn") for char in before) or (after and category(after) in ("So", "Sk")):
+    if after and category(after) in ("So", "Sm") and any(category(char) in ("So", "Sk", "Mn") for char in before):
         return True
-    return _NEEDS_JOINERS.search(before + after) is not None
+    return _SHAPED.search(before + after) is not None

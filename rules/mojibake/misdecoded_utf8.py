@@ -16,6 +16,9 @@ _MAC = Expression(r"(?<![^\x00-\x7f])(?:‚Ä[îôúùìíò¶¢]|√[©°®≠�
 _A_GRAVE = Expression(r"(?<=\p{Ll})Ã(?= )")  # its second byte is a no-break space, which became a space
 _CYRILLIC_A_GRAVE = Expression(r"(?<![^ ])Г(?= \p{Latin})")  # the same in Windows-1251; believed beside other damage
 _LAYERED = Expression(r"â[\x80€](?:[\x80-\xbf‘-”–—•™œ]|â[\x80€][\x80-\xbf‘-”–—•™œ])(?![\x80-\xbf])")
+# An Arabic number: the second byte of its zeros is a no-break space, which became a space, before or after a digit that
+# still shows what they were.
+_ARABIC = Expression(r"(?<!\p{L})(?:Ù[ \u00a0¡-©])*(?:Ù[¡-©](?=Ù)|(?<=Ù[ \u00a0¡-©])Ù[¡-©])(?:Ù[ \u00a0¡-©])*")
 _MARKS = "‘’“”–—…•™№©°«»"
 _CLOSING = "‘’“”–—…"  # what may follow the last letter of a word in good text
 _BYTES = {code: code for code in range(0x80, 0x100)}  # code point -> the byte it is, in Latin-1 or in Windows-1252
@@ -47,6 +50,7 @@ class _Step(NamedTuple):
     source="The Unicode Standard, 3.9 (UTF-8 byte sequences); WHATWG Encoding Standard; R. Speer, ftfy (what looks wrong)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),
+    touches=frozenset(("number",)),  # in Arabic figures
     requires=(
         "[\u0080-\u009f]",  # Latin-1 and ISO 8859-2 show the bytes 80 to 9F so
         "[ÂÃÄÅÎÏÐÑØÙ×]",  # first bytes in Windows-1252 and -1254 …
@@ -81,6 +85,7 @@ class _Step(NamedTuple):
         Bad("Is this a caf⟦Ã©⟧? “Yes.”", "Is this a café? “Yes.”"),
         Bad("He won ⟦Г‚ВЈ⟧5.8bn.", "He won £5.8bn."),
         Bad("The ⟦╨ú╨║╤Ç╨░╨╕╨╜╨░⟧ poster.", "The Украина poster."),
+        Bad("The sign read ⟦Ù Ù Ù¡⟧, then ⟦Ù¢Ù Ù¥⟧.", "The sign read ٠٠١, then ٢٠٥."),
         Bad("Nap⟦Ă\xadĹˇ⟧te is Slovak.", "Napíšte is Slovak."),
     ),
     good=(
@@ -128,10 +133,18 @@ def _known(text: str, start: int, end: int) -> Iterator[_Repair]:
         right = _mixed(match[0][:2] + (_mixed(match[0][2:]) or match[0][2:]))
         if right is not None and right in _MARKS:
             yield _Repair(*match.span(), right, Safety.SAFE)
+    for match in _ARABIC.finditer(text, start, end):
+        yield _Repair(*match.span(), _arabic(match[0], text[match.end() : match.end() + 1]), Safety.SAFE)
     for match in _A_GRAVE.finditer(text, start, end):
         yield _Repair(*match.span(), "à", Safety.SAFE)
     for match in _LOST.finditer(text, start, end):
         yield _Repair(*match.span(), "”", Safety.UNSAFE)
+
+
+def _arabic(wrong: str, after: str) -> str:
+    """The Arabic number that stands as `wrong`, with the space that parted it from a word, if its last one did."""
+    right = "".join(chr(0x660 + max(0, ord(char) - 0xA0)) for char in wrong[1::2])
+    return right + " " if wrong[-1] == " " and after.isalpha() else right
 
 
 def _read_again(wrong: str, encoding: str) -> str | None:

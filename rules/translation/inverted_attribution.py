@@ -37,6 +37,7 @@ INVERTED = Expression(
     severity=Severity.ERROR,
     safety=Safety.UNSAFE,
     mqm="linguistic conventions/grammar/word order",
+    translated_from=("es", "ar"),
     source="Name and verb order in attribution: Washington University editorial guide; Spanish *dijo Mikhail Benyash*",
     requires=[f"{mark} [A-Z]" for mark in ("”", '"', "’")],
     quotes=InQuotes.SKIP,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Language, Safety, Severity, Span, rule
 
 LONGEST = 6  # words of the phrase that repeats
 OFTEN = {1: 5}  # how often a single word must come; "no, no, no" and "very, very, very" are speech
@@ -20,6 +20,7 @@ TOKEN = re.compile(r"[^\s,]\S*")
     source="Repetition loops of neural translation (“hallucination”), documented in machine translation research",
     blocks=frozenset({Kind.TITLE, Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST}),
     quotes=InQuotes.SUGGEST,
+    language=Language.ANY,
     bad=[
         Bad("He said ⟦that he was that he was that he was⟧ ready.", "He said that he was ready."),
         Bad(

@@ -15,6 +15,7 @@ _LETTER = Expression(r"[\p{Arabic}--[،؛؟٪٫٬٠-٩۰-۹۔]]", 0x100)
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     mqm="locale conventions/punctuation",
+    translated_from=("ar", "fa", "ur"),
     source="The Unicode Standard, 9.2 (Arabic punctuation and digits)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),

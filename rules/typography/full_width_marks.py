@@ -17,6 +17,7 @@ _SPACED = ",.;:!?)"
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     mqm="locale conventions/punctuation",
+    translated_from=("zh", "ja", "ko"),
     source="Unicode Standard Annex 11 (East Asian width); GB/T 15834-2011 (Chinese punctuation)",
     quotes=InQuotes.FIX,
     blocks=frozenset(Kind),

@@ -36,6 +36,8 @@ from textlint.facts.speech import speech
         '!"[a-z]',
         ':"[A-Z]',
         ':"[a-z]',
+        '[?!]"[A-Z]',
+        "[.?!]“",
     ),
     bad=(
         Bad(
@@ -46,6 +48,10 @@ from textlint.facts.speech import speech
         Bad("“We have no water⟦,”said⟧ the mayor of Beira.", "“We have no water,” said the mayor of Beira."),
         Bad('"The road is open⟦,"said⟧ a driver at the gate.', '"The road is open," said a driver at the gate.'),
         Bad("“The road is open⟦, ”he⟧ said.", "“The road is open,” he said."),
+        Bad(
+            'They called the ⟦doctor."Come⟧ quickly," he said.',
+            'They called the doctor. "Come quickly," he said.',
+        ),
         Bad("The premier ⟦said:“Nobody⟧ will be left behind.”", "The premier said: “Nobody will be left behind.”"),
     ),
     good=(
@@ -77,15 +83,18 @@ def space_missing_at_quote(document: Document) -> Iterator[Finding]:
 
 
 def _word_before(text: str, position: int) -> int | None:
-    """Where the word that ends at `position` starts; None when a space, a hyphen, a dash or a bracket stands there."""
+    """Where the word that ends at `position` starts; None when a space, a hyphen, a dash or a bracket stands there.
+
+    One mark may stand after the word: the end of the sentence before, when two paragraphs were joined.
+    """
     start = position
     while (
         start
         and position - start < 30
-        and (text[start - 1].isalnum() or (start == position and text[start - 1] in ":;,"))
+        and (text[start - 1].isalnum() or (start == position and text[start - 1] in ":;,.?!"))
     ):
         start -= 1
-    return start if text[start:position].rstrip(":;,").isalpha() and position - start > 1 else None
+    return start if text[start:position].rstrip(":;,.?!").isalpha() and position - start > 1 else None
 
 
 def _word_end(text: str, position: int) -> int:

@@ -393,3 +393,16 @@ def test_signals_that_nobody_asks_for_are_not_computed(made, monkeypatch):
     monkeypatch.setattr("textlint.batch.archive.measure", lambda text: pytest.fail("measured"))
     [part] = cleaned(b'{"text": "wrng"}\n', made, min_words=2)[2]
     assert part.tally.before.texts == 0
+
+
+SPANISH = "The sources consulted said so. Kabardia-Balkaria is the place where the intellectual author fell."
+
+
+def test_a_record_says_what_its_text_was_probably_translated_from():
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in (SPANISH, "The sources consulted said so."))
+    first, second = cleaned(lines.encode(), Settings())[0].splitlines()
+    assert list(note(first)) == ["findings", "source_language", "state"]
+    assert note(first)["source_language"]["languages"] == ["es"]
+    assert all(SPANISH[sign["start"] : sign["end"]] == sign["text"] for sign in note(first)["source_language"]["signs"])
+    assert list(note(second)) == ["findings", "state"]
+    assert cleaned(first, Settings())[0] == first

@@ -12,7 +12,7 @@ from tests.made import code_file, rule_file, run
 from textlint.clients.cli.check import command
 from textlint.clients.cli.main import program
 
-KEYS = "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related".split()
+KEYS = "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related translated_from source_language".split()
 
 
 @pytest.fixture(scope="module")
@@ -396,3 +396,10 @@ def test_the_time_of_each_rule_is_told_when_asked_for(check, tmp_path):
 
 def test_the_command_is_the_one_of_its_module():
     assert program.get_command(None, "check") is command
+
+
+def test_the_source_language_does_not_touch_the_exit_status(check, tmp_path):
+    write(tmp_path, a="The sources consulted said so. Kabardia-Balkaria is where the intellectual author fell.\n")
+    result = check("a.txt", "--fail-on", "error", select=None)
+    assert "Probably translated from Spanish, 3 signs: “sources consulted” (line 1)" in result.stdout
+    assert result.exit_code == 0

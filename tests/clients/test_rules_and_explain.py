@@ -76,7 +76,7 @@ def test_rules_can_be_listed_for_programs(own):
     [row, _] = json.loads(call("rules", "--rules", own, "made", "--format", "json").output)
     assert row == {
         "id": "made/other", "kind": "pattern", "default": "on", "severity": "warning", "safety": "safe", "mqm": "accuracy/made up",
-        "quotes": "skip", "blocks": ["paragraph"], "summary": "It is made up.",
+        "quotes": "skip", "language": "any", "blocks": ["paragraph"], "summary": "It is made up.",
     }  # fmt: skip
 
 

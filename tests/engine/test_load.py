@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.made import code_file, made_rules, rule_file, rule_keys
-from textlint.core import Bad, InQuotes, Kind, RuleError, Safety, Severity, State
+from textlint.core import Bad, InQuotes, Kind, Language, RuleError, Safety, Severity, State
 from textlint.engine.load import KEYS, Folder, kinds, load, load_folder, rule_files, strip
 
 MARKED = {"text": "All is ⟦wrng⟧ here.", "fixed": "All is wrong here."}
@@ -48,6 +48,8 @@ WRONG = [  # keys that differ from those of a right rule, the key that is named,
     ({"quotes": "keep"}, "quotes", "expected one of fix, suggest, skip"),
     ({"blocks": ["paragraph", "footer"]}, "blocks", "there is no block footer"),
     ({"touches": ["numbers"]}, "touches", "numbers"),
+    ({"translated_from": ["es", "spanish"]}, "translated_from", "'spanish' is no language code of ISO 639-1"),
+    ({"translated_from": {"es": "pt"}}, "translated_from", "expected a text or a list of texts"),
     ({"requires": None}, "requires", "missing"),
     ({"requires": [""]}, "requires", "'' is everywhere"),
     ({"requires": ["wrng", "e"]}, "requires", "'e' is everywhere"),
@@ -186,7 +188,7 @@ def test_in_a_folder_of_your_own_one_and_one_are_enough(tmp_path):
 
 def test_every_key_of_a_rule_file_reaches_the_rule(tmp_path):
     path = rule_file(
-        tmp_path, "made/word", severity="error", safety="suggest", default="style", quotes="skip", touches=["url", "number"],
+        tmp_path, "made/word", severity="error", safety="suggest", default="style", quotes="skip", touches=["url", "number"], language="english",
         blocks=["title", "list"], requires=["wrng", "w[ab]"], bad=[{**MARKED, "seed": "001"}, "⟦wrng⟧"], misses=["⟦wring⟧"],
     )  # fmt: skip
     [rule] = made_rules(tmp_path)
@@ -197,6 +199,7 @@ def test_every_key_of_a_rule_file_reaches_the_rule(tmp_path):
         State.STYLE,
         InQuotes.SKIP,
     )
+    assert rule.language is Language.ENGLISH
     assert (rule.blocks, rule.touches) == ({Kind.TITLE, Kind.LIST}, {"url", "number"})
     assert rule.requires == ("wrng", "wa", "wb")
     assert rule.bad == (Bad(MARKED["text"], MARKED["fixed"], "001"), Bad("⟦wrng⟧"))
@@ -204,6 +207,15 @@ def test_every_key_of_a_rule_file_reaches_the_rule(tmp_path):
     assert (rule.rationale, rule.summary, rule.source, rule.mqm) == (
         "It is made up. So is this.", "It is made up.", "tests", "accuracy/made up",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("family", "language"), [("grammar", Language.ENGLISH), ("mojibake", Language.ANY), ("made", Language.ANY)]
+)
+def test_a_rule_speaks_of_the_languages_its_family_speaks_of(tmp_path, family, language):
+    rule_file(tmp_path, f"{family}/word")
+    code_file(tmp_path, f"{family}/code", "yield")
+    assert [rule.language for rule in made_rules(tmp_path)] == [language, language]
 
 
 def test_with_ignore_case_the_literals_come_in_other_cases_too(tmp_path):

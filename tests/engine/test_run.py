@@ -50,6 +50,13 @@ def test_a_rule_in_python_keeps_out_of_direct_speech_too(tmp_path):
     assert check(tmp_path, QUOTED).findings == ()
 
 
+@pytest.mark.parametrize(("language", "lines"), [("english", [0]), ("any", [0, 1])])
+def test_a_rule_for_english_leaves_a_passage_of_another_language_alone(tmp_path, language, lines):
+    rule_file(tmp_path, language=language)
+    text = "The word wrng stands in the law.\nLa palabra wrng aparece varias veces en esta ley nueva.\n"
+    assert [text.count("\n", 0, span.start) for span in spans(check(tmp_path, text))] == lines
+
+
 PAGE = "FILE PHOTO: A wrng soldier in a tank (REUTERS)\nThe minister said on Monday that a wrng word had been found in the law.\n"
 
 

@@ -96,6 +96,12 @@ def test_what_follows_can_go_with_a_line_up_to_the_next_paragraph_and_is_never_s
     assert [finding.safety for finding in findings[1:]] == [Safety.UNSAFE, Safety.UNSAFE]
 
 
+def test_a_sentence_before_what_goes_with_it_is_no_heading_and_stays_safe(tmp_path):
+    rule_file(tmp_path, "made/line", bad=["⟦x⟧"], **{**LINE, "whole": ["We hide addresses.", "Reply"], "to_end": "yes"})
+    findings = Engine(made_rules(tmp_path)).check(document(f"{BODY}\nReply\nWe hide addresses.\nBread")).findings
+    assert [finding.safety for finding in findings] == [Safety.UNSAFE, Safety.SAFE, Safety.UNSAFE]
+
+
 def test_a_headline_may_start_like_a_line_of_the_page(found):
     assert found(f"Watch: the minister speaks\n{BODY}\n{BODY}", prefix=["watch:"]) == []
     assert found(f"News\n{BODY}\n{BODY}", whole=["News"]) == ["News"]

@@ -41,7 +41,7 @@ def test_a_teaser_among_lines_of_the_page_is_judged_with_its_evidence(judged):
     found = judged(f"{TITLE}\n{ARTICLE}\n{KNOWN}\n{TEASER}")
     assert found[TEASER].score > 3
     assert "none of its words in the article" in found[TEASER].evidence
-    assert "below lines of the page" in found[TEASER].evidence
+    assert "under a line of the page" in found[TEASER].evidence
 
 
 def test_a_text_without_lines_of_the_page_is_not_looked_at(judged):
@@ -67,10 +67,32 @@ def test_a_line_that_speaks_of_the_same_as_the_article_has_a_lower_score(judged)
         "2019 12 2020 14 2021 9 2022 7",
         "and most of whom will have to travel",
         "a sentence that goes on,",
+        "Bu haber dün akşam güncellendi ve yenilendi.",
     ],
 )
 def test_notes_datelines_list_items_rows_and_halves_of_sentences_are_spared(judged, line):
     assert line not in judged(f"{TITLE}\n{ARTICLE}\n{KNOWN}\n{line}\n{KNOWN}")
+
+
+def test_rows_of_a_label_and_what_it_says_are_spared(judged):
+    assert "2017: Mira Lund" not in judged(f"{TITLE}\n{ARTICLE}\n{KNOWN}\n2016: Jonas Reuter\n2017: Mira Lund")
+
+
+def test_a_line_above_its_source_or_above_a_sentence_that_it_labels_is_spared(judged):
+    assert TEASER not in judged(f"{TITLE}\n{ARTICLE}\n{KNOWN}\n{TEASER}\n(via The Orchard Post)")
+    assert "Money:" not in judged(f"{TITLE}\n{ARTICLE}\n{KNOWN}\nMoney:\nThe state pays.")
+
+
+def test_a_line_above_a_byline_may_be_the_headline_and_is_spared(judged):
+    assert TEASER in judged(f"Ports\n{KNOWN}\n{TEASER}\n{ARTICLE}")
+    assert TEASER not in judged(f"Ports\n{KNOWN}\n{TEASER}\nBy Mira Lund\n{ARTICLE}")
+
+
+def test_a_text_whose_article_is_short_or_one_of_several_is_not_looked_at(judged):
+    assert judged(f"{TITLE}\nThe council voted on Tuesday to close the old hall.\n{KNOWN}\n{TEASER}") == {}
+    scraps = "\n".join(["Ports", "Fishing", "Weather"] * 20)
+    other = ARTICLE.replace("council", "harbour board")
+    assert judged(f"{TITLE}\n{other}\n{scraps}\n{ARTICLE}\n{scraps}\n{other}\n{KNOWN}\n{TEASER}") == {}
 
 
 def test_a_heading_between_two_paragraphs_and_the_title_are_spared(judged):

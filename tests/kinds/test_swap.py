@@ -24,6 +24,19 @@ def engine(tmp_path):
     return Engine(made_rules(tmp_path))
 
 
+def test_a_form_tells_its_own_language_where_the_table_knows_it_and_else_none(tmp_path):
+    lexicon = tmp_path / "lexicons" / "forms.tsv"
+    lexicon.parent.mkdir()
+    lexicon.write_text("# made up\nold\tnew\ttongue\nKeulen\tCologne\tnl\nMoskau\tMoscow\tde|da\nWien\tVienna\t\n")
+    rule_file(
+        tmp_path, "made/form", kind="swap", lexicon="forms", form_of="tongue", translated_from=["fr"],
+        requires=None, pattern=None, fix=None, message="{wrong}: {right}",
+        **{"from": "old", "to": "new", "bad": [{"text": "He left ⟦Moskau⟧.", "fixed": "He left Moscow."}]},
+    )  # fmt: skip
+    found = Engine(made_rules(tmp_path)).check(plain.from_text("From Moskau to Wien and Keulen.")).findings
+    assert [finding.translated_from for finding in found] == [("de", "da"), (), ("nl",)]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

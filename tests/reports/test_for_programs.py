@@ -6,9 +6,10 @@ import json
 import pytest
 
 from tests.made import document
-from textlint.core import Edit, Finding, Fix, InputError, Safety, Severity, Span
+from textlint.core import Edit, Finding, Fix, InputError, Location, Safety, Severity, Span
 from textlint.core.document import Document, Origin, Segment
 from textlint.core.located import FileResult, locate
+from textlint.core.source_language import Sign, SourceLanguage
 from textlint.reports import Look, formats, report
 
 
@@ -84,3 +85,41 @@ def test_files_that_could_not_be_read_stand_in_the_json_report():
     error = InputError("a\udcff.txt", "odd", 3)
     told = json.loads("\n".join(lines("json", FileResult("a\udcff.txt", error=error), FileResult("b.txt"))))
     assert told == {"findings": [], "errors": [{"path": "a\ufffd.txt", "reason": "odd", "byte": 3}], "files": 1}
+
+
+ESTIMATE = SourceLanguage(
+    ("es",),
+    3.0,
+    True,
+    (
+        Sign("made/word", Span(0, 3), "one", ("es", "pt"), Location(1, 1, 0, 3)),
+        Sign("habit", Span(4, 7), "two", ("es",)),
+    ),
+)
+
+
+def two_findings():
+    made = document("one two")
+    located = (locate(made, finding(0, 3, translated_from=("es", "pt"))), locate(made, finding(4, 7)))
+    return FileResult("a.txt", located, source_language=ESTIMATE)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_the_first_finding_of_a_text_says_what_it_was_translated_from(form):
+    told = lines(form, two_findings(), FileResult("b.txt", (locate(document("one"), finding(0, 3)),)))
+    rows = json.loads("\n".join(told))["findings"] if form == "json" else [json.loads(line) for line in told]
+    assert [row["translated_from"] for row in rows] == [["es", "pt"], [], []]
+    assert [row["source_language"] for row in rows[1:]] == [None, None]
+    assert rows[0]["source_language"] == {
+        "languages": ["es"],
+        "confidence": "likely",
+        "weight": 3.0,
+        "signs": [
+            {"sign": "made/word", "start": 0, "end": 3, "line": 1, "text": "one", "languages": ["es", "pt"]},
+            {"sign": "habit", "start": 4, "end": 7, "line": None, "text": "two", "languages": ["es"]},
+        ],
+    }
+
+
+def test_the_estimate_is_no_line_of_its_own_where_a_line_is_a_finding():
+    assert len(lines("jsonl", two_findings())) == len(lines("concise", two_findings())) == 2

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tests.made import ROOT, made_rules, rule_file, texts
-from textlint.core import InputError
+from textlint.core import Finding, InputError, Location, Severity, Span
 from textlint.core.located import FileResult, locate
 from textlint.core.screen import columns, cut, folded, graphemes, is_right_to_left, visible
+from textlint.core.source_language import Sign, SourceLanguage
 from textlint.engine.run import Engine
 from textlint.readers import plain
 from textlint.reports import Look, report
@@ -193,3 +194,46 @@ def test_folded_lines_fit_and_hold_every_word(text, width):
     assert all(columns(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert lines
+
+
+def said(languages, *words, weight=3.0, width=80, **look):
+    """The lines of a report on one finding, after that finding's own, when the signs are `words`."""
+    made = plain.from_text("All is wrng. " + " ".join(words), "a.txt")
+    finding = Finding("made/word", Span(7, 11), "It is so.", Severity.INFO, "x")
+    signs = tuple(
+        Sign("made/word", Span(0, 1), text, languages, Location(number, 1, 0, 1))
+        for number, text in enumerate(words, 1)
+    )
+    estimate = SourceLanguage(languages, weight, weight > 2, signs)
+    result = FileResult("a.txt", (locate(made, finding),), source_language=estimate)
+    told = list(report("human")([result], Look(width=width, **look)))
+    return told[told.index("    It is so.") + 3 : told.index("")]
+
+
+def test_one_quiet_line_says_what_a_file_was_translated_from_and_why():
+    assert said(("es",), "is wrng", "sources consulted") == [
+        "  Probably translated from Spanish, 2 signs: “is wrng” (line 1), “sources",
+        "  consulted” (line 2).",
+    ]
+    assert said(("ru", "uk"), "25 thousand", weight=1.5, width=120) == [
+        "  Perhaps translated from Russian or Ukrainian, 1 sign: “25 thousand” (line 1)."
+    ]
+
+
+def test_signs_of_the_same_words_are_named_once_and_only_the_first_few():
+    [line] = said(("es",), "a1", "a1", "He added, “", "b", "c", "d", "e", width=300)
+    assert line.endswith(
+        "7 signs: “a1” (line 1), “He added” (line 3), “b” (line 4), “c” (line 5), “d” (line 6), 2 more."
+    )
+
+
+def test_a_quiet_report_says_nothing_of_the_source_language():
+    assert said(("es",), "a1", "b", quiet=True) == []
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_line_on_the_source_language_fits_the_screen(width):
+    for line in said(
+        ("ru", "uk", "zh"), *["many words of some length that are a sign of it " * 3] * 2, "x", width=width
+    ):
+        assert wcswidth(line) <= width

@@ -13,10 +13,11 @@ from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
 from textlint.core import Document, Finding, Safety
 from textlint.core.located import locate
+from textlint.engine.source_language import source_language
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
 from textlint.readers.jsonl import BrokenRecord, Record, parse, replaced
-from textlint.reports.jsonl import row
+from textlint.reports.jsonl import row, source
 
 FIELD = "textlint"
 SHORT = ', "too_short": true}'  # the end of a note that marks its record
@@ -195,7 +196,9 @@ def _changes(
 def _note(document: Document, settled: Settled, linter: Linter, cleaning: Cleaning) -> dict[str, Any]:
     """What stands in the record's field `textlint`."""
     state = _state(settled.document.text, linter, cleaning)
-    return {"findings": [_row(document, finding) for finding in settled.found], "state": state}
+    estimate = source_language(document, settled.found)
+    told = {"source_language": source(estimate)} if estimate else {}
+    return {"findings": [_row(document, finding) for finding in settled.found], **told, "state": state}
 
 
 def _row(document: Document, finding: Finding) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Rules made ready once, for many documents."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from os.path import realpath, relpath
@@ -11,9 +11,11 @@ from typing import NamedTuple
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
+from textlint.core.source_language import SourceLanguage
 from textlint.engine.cache import content_digest, load_cached
 from textlint.engine.run import Engine
 from textlint.engine.select import PROFILES, select
+from textlint.engine.source_language import source_language
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -80,6 +82,16 @@ class Linter:
         _warn(checked.crashes)
         return list(checked.findings)
 
+    def source_language(self, text: str, findings: Sequence[Finding] | None = None) -> SourceLanguage | None:
+        """What `text` was probably translated from, with the signs; None when too little says so.
+
+        Args:
+            text: an article.
+            findings: what `check` said of it, when that is known; else it is checked.
+        """
+        document = plain.from_text(text)
+        return source_language(document, self.check(text) if findings is None else findings)
+
     def fix(self, text: str, *, unsafe: bool = False) -> Fixed:
         """`text` after its safe fixes, or the unsafe ones too.
 
@@ -107,9 +119,9 @@ class Linter:
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
         checked = self.engine.check(document)
-        return FileResult(
-            path, tuple(locate(document, finding) for finding in checked.findings), None, checked.crashes, len(content)
-        )
+        located = tuple(locate(document, finding) for finding in checked.findings)
+        estimate = source_language(document, checked.findings)
+        return FileResult(path, located, None, checked.crashes, len(content), estimate)
 
     def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False) -> Settled:
         """The bytes of a file after its fixes, and all that was done; `path` is only a name.

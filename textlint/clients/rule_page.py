@@ -1,6 +1,7 @@
 """A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
 
-from textlint.core import PROSE, Bad, InQuotes, Kind, Rule, Safety, State
+from textlint.core import PROSE, Bad, InQuotes, Kind, Language, Rule, Safety, State, family_language
+from textlint.core.languages import named
 from textlint.core.screen import visible
 
 STATES = {
@@ -18,6 +19,10 @@ QUOTES = {
     InQuotes.SUGGEST: "reported, the change is left to a person",
     InQuotes.SKIP: "silent",
 }
+LANGUAGES = {
+    Language.ENGLISH: "silent",
+    Language.ANY: "as elsewhere",
+}
 
 
 def page(rule: Rule) -> str:
@@ -28,8 +33,13 @@ def page(rule: Rule) -> str:
         ("Severity", rule.severity.name.lower()),
         ("Fix", SAFETIES[rule.safety] if fixes else "none: the text does not say what is right"),
         ("Inside quotation marks", QUOTES[rule.quotes]),
+        (
+            "In passages of another language",
+            "" if rule.language is family_language(rule.id) else LANGUAGES[rule.language],
+        ),
         ("Reads", _blocks(rule)),
         ("MQM error type", rule.mqm),
+        ("Sign of translation from", named(rule.translated_from)),
         ("Advice from", rule.source),
     ]
     parts = [f"# {rule.id}", rule.rationale, "\n".join(f"- {name}: {value}" for name, value in facts if value)]

@@ -6,10 +6,23 @@ from textlint.core.errors import InputError, RuleError
 from textlint.core.expression import Expression
 from textlint.core.finding import Finding, Severity
 from textlint.core.kept import kept
-from textlint.core.rule import PROSE, Bad, Hit, InQuotes, Kind, Matcher, Rule, State, rule, spell_out
+from textlint.core.rule import (
+    PROSE,
+    Bad,
+    Hit,
+    InQuotes,
+    Kind,
+    Language,
+    Matcher,
+    Rule,
+    State,
+    family_language,
+    rule,
+    spell_out,
+)
 
 __all__ = [
     "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind",
-    "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State",
-    "Unmappable", "kept", "rule", "spell_out",
+    "Language", "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State",
+    "Unmappable", "family_language", "kept", "rule", "spell_out",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ class Finding:
     mqm: str  # error type of the MQM typology (themqm.org), levels joined by "/"
     fixes: tuple[Fix, ...] = ()  # best first
     related: tuple[Span, ...] = ()  # the other spellings, the first copy of the paragraph
+    translated_from: tuple[str, ...] = ()  # ISO 639-1: languages whose machine translation makes this
 
     @property
     def safety(self) -> Safety | None:

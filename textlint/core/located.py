@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textlint.core.document import Document, Location
 from textlint.core.errors import InputError
 from textlint.core.finding import Finding
+from textlint.core.source_language import SourceLanguage
 
 AROUND = 240  # code points of the line kept on each side of the span
 _BREAK = re.compile(r"[\r\n]")
@@ -51,6 +52,7 @@ class FileResult(NamedTuple):
     error: InputError | None = None  # it could not be read; then nothing was looked for
     crashes: tuple[tuple[str, str], ...] = ()  # rules that failed on it: (id, what was raised)
     size: int = 0  # bytes read
+    source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
 
 
 class FixResult(NamedTuple):

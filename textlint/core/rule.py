@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from textlint.core.document import Document
 from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.finding import Finding, Severity
+from textlint.core.languages import LANGUAGES
 
 
 class Hit(NamedTuple):
@@ -43,6 +44,16 @@ class InQuotes(Enum):
     FIX = "fix"  # as elsewhere: spacing, marks, debris are nobody's words
     SUGGEST = "suggest"  # says so, but leaves the change to a person
     SKIP = "skip"  # says nothing
+
+
+class Language(Enum):
+    """Of which text a rule may speak."""
+
+    ENGLISH = "english"  # a passage in another language is left alone
+    ANY = "any"  # debris and damage are that in every language
+
+
+ENGLISH_FAMILIES = frozenset(("entity", "grammar", "translation", "typography"))  # unless a rule says otherwise
 
 
 class State(Enum):
@@ -97,6 +108,8 @@ class Rule(NamedTuple):
     bad: tuple[Bad, ...] = ()
     good: tuple[str, ...] = ()
     misses: tuple[Bad, ...] = ()  # known failures; one that starts to work must move to `bad`
+    language: Language = Language.ANY
+    translated_from: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this defect
 
     @property
     def family(self) -> str:
@@ -116,6 +129,7 @@ class Rule(NamedTuple):
         edits: Iterable[Sequence[Edit]] = (),
         safety: Safety | None = None,
         related: Iterable[Span] = (),
+        translated_from: Sequence[str] | None = None,
         groups: Sequence[str] = (),
         named: Mapping[str, str] | None = None,
         **fields: object,
@@ -127,6 +141,7 @@ class Rule(NamedTuple):
             edits: fixes that are more than one replacement of `span`, best first; they come before `replace`.
             safety: of these fixes, when it is not the rule's own.
             related: other places the finding speaks of.
+            translated_from: the languages whose translation makes this very finding, when not the rule's own.
             groups: what fills `{0}`, `{1}` … of `message`.
             named: what fills its named placeholders, when the names come from elsewhere.
             fields: what fills its named placeholders.
@@ -136,7 +151,8 @@ class Rule(NamedTuple):
         fixes = [Fix(tuple(group), level) for group in edits]
         fixes += [Fix((Edit(span, text),), level) for text in texts]
         message = self.message.format(*groups, **{**(named or {}), **fields})
-        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related))
+        told = self.translated_from if translated_from is None else tuple(translated_from)
+        return Finding(self.id, span, message, self.severity, self.mqm, tuple(fixes[:3]), tuple(related), told)
 
 
 class Code(NamedTuple):
@@ -189,8 +205,13 @@ def rule(
     quotes: InQuotes = InQuotes.SUGGEST,
     touches: frozenset[str] = frozenset(),
     misses: Sequence[Bad] = (),
+    language: Language | None = None,
+    translated_from: Sequence[str] = (),
 ) -> Callable[[Check], DeclaredRule]:
-    """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`."""
+    """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`.
+
+    Without `language` the rule speaks of the text that rules of its family speak of.
+    """
 
     def declare(function: Check) -> DeclaredRule:
         module, path = function.__module__, function.__code__.co_filename
@@ -202,13 +223,21 @@ def rule(
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
             state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
+            language or family_language(id), tuple(translated_from),
         )  # fmt: skip
+        if unknown := set(translated_from) - set(LANGUAGES):
+            raise ValueError(f"translated_from: {min(unknown)} is no language code of ISO 639-1 that is known")
         if DECLARED.get(module, declared).id != id:
             raise ValueError(f"declares two rules, {DECLARED[module].id} and {id}; one file is one rule")
         CHECKS[module], DECLARED[module] = function, declared
         return DeclaredRule(declared, function)
 
     return declare
+
+
+def family_language(rule: str) -> Language:
+    """Of which text rules of the family of the rule called `rule` speak, unless they say otherwise."""
+    return Language.ENGLISH if rule.partition("/")[0] in ENGLISH_FAMILIES else Language.ANY
 
 
 def load_module(name: str, path: Path) -> ModuleType:

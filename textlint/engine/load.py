@@ -13,15 +13,28 @@ from typing import Any
 import yaml
 
 import textlint.kinds
-from textlint.core import Bad, InQuotes, Kind, Rule, RuleError, Safety, Severity, State, spell_out
+from textlint.core import (
+    Bad,
+    InQuotes,
+    Kind,
+    Language,
+    Rule,
+    RuleError,
+    Safety,
+    Severity,
+    State,
+    family_language,
+    spell_out,
+)
 from textlint.core.fields import Fields
+from textlint.core.languages import LANGUAGES
 from textlint.core.rule import CHECKS, DECLARED, load_module
 from textlint.engine.folders import rule_files
 from textlint.facts.lexicon import builtin_folder
 
 KEYS = frozenset(
-    "id kind message rationale source severity safety mqm default blocks quotes requires touches "
-    "bad good misses".split()
+    "id kind message rationale source severity safety mqm default blocks quotes language requires touches "
+    "translated_from bad good misses".split()
 )
 BAD_AT_LEAST, GOOD_AT_LEAST, FROM_SEEDS_AT_MOST = 3, 5, 1  # of a rule that ships with textlint
 TOUCHES = frozenset({"quoted", "number", "url"})  # what a fix may change that others may not
@@ -148,6 +161,8 @@ def _load_data(fields: Fields) -> Rule:
         raise fields.error("message", f"a brace too many or too few, {{{{ stands for one: {error}") from None
     if unknown := set(fields.texts("touches")) - TOUCHES:
         raise fields.error("touches", f"expected some of {', '.join(sorted(TOUCHES))}, found {min(unknown)}")
+    if strange := set(fields.texts("translated_from")) - set(LANGUAGES):
+        raise fields.error("translated_from", f"{min(strange)!r} is no language code of ISO 639-1 that is known")
     return Rule(
         id=fields.text("id"),
         kind=kind,
@@ -167,6 +182,8 @@ def _load_data(fields: Fields) -> Rule:
         bad=tuple(_bad(fields, "bad")),
         good=fields.texts("good"),
         misses=tuple(_bad(fields, "misses")),
+        language=fields.choice("language", Language, family_language(fields.text("id"))),
+        translated_from=fields.texts("translated_from"),
     )
 
 

@@ -11,6 +11,14 @@ from textlint.core.rule import Code
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def matches(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    """All places of the automaton's literals, by their ends: (number of the literal, start, end) in code points."""
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # lone surrogates, from a JSON escape: the automaton wants UTF-8
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+
+
 class Prefilter:
     """All literals of a set of rules in one automaton."""
 
@@ -38,11 +46,7 @@ class Prefilter:
         found: dict[int, list[Hit]] = {number: [] for number in self._always}
         if self._automaton is None:
             return found
-        try:
-            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:  # lone surrogates, from a JSON escape: the automaton wants UTF-8
-            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
-        for literal, start, end in matches:
+        for literal, start, end in matches(self._automaton, text):
             for number in self._rules[literal]:
                 if number in self._gated:
                     found[number] = []

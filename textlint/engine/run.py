@@ -5,10 +5,11 @@ from dataclasses import replace
 from time import perf_counter
 from typing import NamedTuple
 
-from textlint.core import Document, Finding, Fix, InQuotes, Kind, Rule, Safety
+from textlint.core import Document, Finding, Fix, InQuotes, Kind, Language, Rule, Safety
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
+from textlint.facts.language import is_foreign
 from textlint.facts.speech import is_quoted
 from textlint.kinds.line import Line
 
@@ -64,11 +65,13 @@ class Engine:
 
 
 def _admitted(rule: Rule, document: Document, finding: Finding) -> Finding | None:
-    """The finding as the rule may report it; None when it stands in a block or a quotation the rule says nothing of."""
+    """The finding as the rule may report it; None when it stands where the rule says nothing."""
     if rule.blocks != ALL_BLOCKS:
         block = block_at(document, finding.span.start)
         if block is not None and block.kind not in rule.blocks:
             return None
+    if rule.language is Language.ENGLISH and is_foreign(document, finding.span):
+        return None
     if rule.quotes is InQuotes.FIX or not _is_quoted(document, finding):
         return finding
     if rule.quotes is InQuotes.SKIP:

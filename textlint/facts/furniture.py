@@ -32,7 +32,7 @@ class LineTest(NamedTuple):
     whole: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
-    where: str  # anywhere, head (above the article, at least 6 units), tail (below it, at least 15 of what is not above it), edges (either)
+    where: str  # anywhere, head (above the article, at least 6 units), tail (below it, at least 15), edges (either)
     max_words: int
     bare: bool  # only lines without an end mark
     before_body: bool  # only when a paragraph of the article follows
@@ -216,7 +216,8 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     for number, test in openers:
         opener = page.lines[number][:40]
         swallowed = _swallowed(page.lines, number, found)
-        if swallowed:  # whoever removes the heading must remove what it heads
+        if swallowed and not _END_MARK.search(page.lines[number]):
+            # Whoever removes a heading must remove what it heads; a sentence, as in a comment form, heads nothing.
             found[number] = found[number]._replace(certain=False)
         for later in swallowed:
             found[later] = Furniture(later, test.rule, f"after “{opener}”", certain=False)

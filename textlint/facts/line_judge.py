@@ -17,11 +17,14 @@ from textlint.facts.furniture import furniture, is_body, plain_form
 from textlint.facts.lexicon import lexicon
 from textlint.facts.words import WORD, forms
 
-FEWEST = 2  # lines that lists know; a text with fewer is taken for clean
+FEWEST = 1  # lines that lists know; a text with fewer is taken for clean
+SHORTEST = 60  # words in sentences; a shorter article says too little about what is not its own
+CLEAR = 0.5  # share of all words in sentences; where the article has less, it may be the wrong one
 LONGEST = 60  # words; nobody should lose more than this to a judge without a list
 SENTENCE_WORDS = 7  # a shorter unit with an end mark may be a button or a label
 SCRAP_COST = 6  # words of sentences that outweigh one scrap; of 3, 4, 6, 12, 20 the best on texts held out
 REACH = 4  # lines on either side that keep a line company
+NEAR = 2  # lines above and below, between which a line may stand amid sentences, or below which is its byline
 CELLS = 3  # numbers; a line with more is a row of a table
 BIAS = "bias"
 
@@ -33,18 +36,19 @@ _DATE = Expression(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|"
     r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b"
 )
-_PAGE_WORDS = Expression(
+_PAGE_WORD = (
     r"\b(?:subscri\w+|newsletters?|sign(?:ed)? (?:up|in)|log(?:ged)? ?in|click|comments?|share|follow|app|e-?mail|"
     r"inbox|photos?|image|video|watch|listen|podcast|copyright|rights reserved|cookies?|privacy|terms|account|"
     r"password|advert\w*|sponsored|contact us|download|browser|javascript|website|read more|all rights|articles?|"
-    r"stories|latest|trending|popular)\b",
-    Expression.IGNORECASE,
+    r"stories|latest|trending|popular)\b"
 )
 _SIGNS = {
     "date": _DATE,
     "link": Expression(r"https?:|www\.|\.(?:com|org|net|co\.uk)\b|\w@\w"),
     "reader": Expression(r"\b(?:you|your|our|us)\b", Expression.IGNORECASE),
-    "page words": _PAGE_WORDS,
+    "page words": Expression(_PAGE_WORD, Expression.IGNORECASE),
+    "many page words": Expression(rf"{_PAGE_WORD}.*?{_PAGE_WORD}", Expression.IGNORECASE),
+    "rights": Expression(r"©|\(c\) |[Cc]opyright|[Rr]ights [Rr]eserved|Inc\.|LLC|Terms of|Privacy|trademark"),
     "handle": Expression(r"@\w"),
     "bar": Expression(r"[|·•»›→/]"),
     "number": Expression(r"\d"),
@@ -52,9 +56,12 @@ _SIGNS = {
 _NOTE = Expression(  # the newsroom speaks about its article
     r"(?:An? |Our |The )?(?:earlier version|correction|clarification|corrected|update\b|editor['’]s note|"
     r"editors['’] note|note:|sources?:|disclosure|(?:additional |with )?reporting by|"
-    r"this (?:article|story|post|piece|report|version))",
+    r"this (?:article|story|post|piece|report|version)|\(?via\b)",
     Expression.IGNORECASE,
 )
+_VIA = Expression(r"\(?[Vv]ia\b")  # says where the line above it comes from
+_ROW = Expression(r"[^:|.!?]{1,50}(?:: ?| \| )[^|\s][^|]*$")  # a label and what it says, as in “2017: Mira Lund”
+_BYLINE = Expression(r"(?:[Bb]y|BY):? \p{Lu}")
 _DATELINE = Expression(r"[A-Z][A-Z .’'-]{2,}(?:, [A-Z][\w. ]+)?(?: \(\w[\w ]*\)| ?[—–-]+)")
 _LETTER = Expression(r"\p{L}")
 _CELLS = Expression(rf"(?:\d[\d.,:]*\D+){{{CELLS},}}\d")
@@ -86,39 +93,68 @@ def sights(document: Document) -> Iterator[Sight]:
         return
     found, text = blocks(document), document.text
     lines = [text[start:end] for _, (start, end), _ in found]
-    first, last = article(found, lines)
-    outside = [*range(1, first), *range(last + 1, len(found))]
+    weights = [_weight(block.kind, line) for block, line in zip(found, lines, strict=True)]
+    first, last = article(weights)
+    if not _is_clear(weights, first, last):
+        return
+    above = (number for number in range(1, first) if not _has_byline_below(lines, number))
+    outside = [*above, *range(last + 1, len(found))]
     chosen = [number for number in outside if found[number].kind not in _SPARED and not _is_spared(lines, number)]
     if chosen:
-        view = _View.of(found, lines, first, last)
+        view = _View.of(found, lines, weights, first, last)
         for number in chosen:
             yield Sight(number, tuple(view.features(number)))
 
 
-def article(found: Sequence[Block], lines: Sequence[str]) -> tuple[int, int]:
+def article(weights: Sequence[int]) -> tuple[int, int]:
     """First and last unit of the article: the run in which sentences, by their words, outweigh scraps the most."""
-    best, best_run = 0, (0, len(lines) - 1)
+    best, best_run = 0, (0, len(weights) - 1)
     total, start = 0, 0
-    for number, line in enumerate(lines):
+    for number, weight in enumerate(weights):
         if total <= 0:
             total, start = 0, number
-        total += _weight(found[number].kind, line)
+        total += weight
         if total > best:
             best, best_run = total, (start, number)
     return best_run
 
 
+def _has_byline_below(lines: Sequence[str], number: int) -> bool:
+    """True for what may be a headline: one of the next two lines names the author."""
+    return any(_BYLINE.match(line) for line in lines[number + 1 : number + 1 + NEAR])
+
+
+def _is_clear(weights: Sequence[int], first: int, last: int) -> bool:
+    """True when the article is long enough to judge by, and holds most of the words that stand in sentences."""
+    words = [max(0, weight) for weight in weights]
+    inside = sum(words[first : last + 1])
+    return inside >= SHORTEST and inside >= CLEAR * sum(words)
+
+
 def _is_spared(lines: Sequence[str], number: int) -> bool:
-    """True for what the judge must not touch: notes, datelines, cells of tables, halves of sentences, lone headings."""
+    """True for what the judge must not touch: notes, datelines, rows of tables, parts of sentences, lone headings."""
     line = lines[number]
     if line.count(" ") >= LONGEST or "\t" in line or _NOTE.match(line) or _DATELINE.match(line):
         return True
     following = lines[number + 1] if number + 1 < len(lines) else ""
+    above = lines[number - 1] if number else ""
+    if line[-1] == ":" and _END_MARK.search(following[-6:]):
+        return True  # the label of a sentence
+    if _VIA.match(following) or (_ROW.match(line) and (_ROW.match(above) or _ROW.match(following))):
+        return True
     if line[-1] in ",(;" or line[0].islower() or following[:1].islower() or _CELLS.search(line):
         return True
     if any(_LETTER.search(other) is None for other in lines[max(0, number - 2) : number + 3]):
         return True
-    return 0 < number < len(lines) - 1 and is_body(lines[number - 1]) and is_body(lines[number + 1])
+    if 0 < number < len(lines) - 1 and is_body(lines[number - 1]) and is_body(lines[number + 1]):
+        return True
+    return _is_foreign(line)
+
+
+def _is_foreign(line: str) -> bool:
+    """True for a sentence without any of the small words that English sentences have."""
+    words = WORD.findall(line)
+    return len(words) > 3 and _END_MARK.search(line[-6:]) is not None and not any("F" in forms(word) for word in words)
 
 
 def _weight(kind: Kind, line: str) -> int:
@@ -143,13 +179,12 @@ class _View(NamedTuple):
     sentences: Sequence[int]  # how many are sentences, counted in the same way
 
     @classmethod
-    def of(cls, found: Sequence[Block], lines: Sequence[str], first: int, last: int) -> "_View":
+    def of(cls, found: Sequence[Block], lines: Sequence[str], weights: Sequence[int], first: int, last: int) -> "_View":
         """Look the text over."""
         vocabulary = frozenset().union(*map(content_words, lines[first : last + 1]))
         titles = [block.number for block in found[:first] if block.kind is Kind.TITLE] or [0]
         known = list(accumulate((block.kind in _OTHERS for block in found), initial=0))
-        weights = [_weight(block.kind, line) > 0 for block, line in zip(found, lines, strict=True)]
-        sentences = list(accumulate(weights, initial=0))
+        sentences = list(accumulate((weight > 0 for weight in weights), initial=0))
         counted = Counter(map(plain_form, lines))
         title = content_words(lines[titles[0]])
         return cls(found, lines, first, last, counted, vocabulary, title, known, sentences)
@@ -201,6 +236,17 @@ class _View(NamedTuple):
                 yield f"{name} scrap"
             else:
                 yield f"{name} sentence"
+        above, below = range(max(0, number - NEAR), number), range(number + 1, number + NEAR + 1)
+        if self._has_sentence(above) and self._has_sentence(below):
+            yield "amid sentences"
+
+    def _has_sentence(self, numbers: range) -> bool:
+        """True when one of the units, as far as there are that many, is a sentence outside the article."""
+        return any(
+            self.sentences[number] < self.sentences[number + 1]
+            for number in numbers
+            if number < len(self.lines) and not self.first <= number <= self.last
+        )
 
     def _company(self, number: int) -> Iterator[str]:
         """Whether the lines nearby speak of what the article speaks of."""
@@ -261,7 +307,7 @@ def _form(line: str, words: Sequence[str], *, ended: bool) -> Iterator[str]:
         yield "capitals"
     if line[0] in "“\"‘'":
         yield "opens with a quote"
-    if line.startswith(("By ", "by ", "BY ")):
+    if _BYLINE.match(line):
         yield "by"
     for name, sign in _SIGNS.items():
         if sign.search(line):

@@ -3,7 +3,8 @@
 Keys: `whole`, `prefix`, `suffix` (lists; compared after normalisation: NFKC, folded case, straight quotes, no bullets,
 numbers as `#`, for `whole` no closing marks either), `where` (anywhere, or above the article, below it, either: head,
 tail, edges), `max_words`, `bare` (only lines without an end mark), `before_body` (only before a paragraph of the
-article), `to_end` (what follows goes with it, up to the article going on).
+article), `to_end` (what follows goes with it, up to the article going on), `foreign` (the
+lines are in the language of the source, which their letters and words tell).
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,8 +15,9 @@ from textlint.core.fields import Fields
 from textlint.core.rule import Rule
 from textlint.facts.furniture import LineTest, furniture, look_up_form, table_form
 from textlint.facts.lines import removal, units
+from textlint.facts.tongue import languages_of
 
-KEYS = frozenset({"whole", "prefix", "suffix", "where", "max_words", "bare", "before_body", "to_end"})
+KEYS = frozenset({"whole", "prefix", "suffix", "where", "max_words", "bare", "before_body", "to_end", "foreign"})
 NEEDS_LITERALS = False
 MAX_WORDS = 25
 
@@ -24,6 +26,7 @@ class Line(NamedTuple):
     """A compiled line rule. The tables of all line rules are looked up together, once a document."""
 
     test: LineTest
+    foreign: bool = False  # the lines are in the language the text was translated from
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report the lines that this rule knows; the fix removes the line."""
@@ -36,6 +39,7 @@ class Line(NamedTuple):
                     unit,
                     edits=((removal(document, unit),),),
                     safety=safety,
+                    translated_from=languages_of(line) if self.foreign else None,
                     line=line if len(line) <= 60 else line[:57] + "…",
                 )
 
@@ -58,4 +62,6 @@ def compile(fields: Fields) -> tuple[Line, tuple[str, ...]]:
         raise fields.error("prefix", f"too short to tell anything: {short[0]!r}")
     limits = fields.number("max_words", MAX_WORDS)
     flags = (fields.flag("bare"), fields.flag("before_body"), fields.flag("to_end"))
-    return Line(LineTest(fields.text("id"), whole, prefixes, suffixes, where, limits, *flags)), ()
+    return Line(
+        LineTest(fields.text("id"), whole, prefixes, suffixes, where, limits, *flags), fields.flag("foreign")
+    ), ()

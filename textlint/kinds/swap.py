@@ -2,7 +2,8 @@
 
 Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon` with `from` and `to` (columns), `only`
 (column: value, rows to take; several values parted by `|`), `keep` (column of phrases parted by `|`: silent inside
-one); `ignore_case`, `unless` (patterns: silent when one is found in the same unit).
+one), `form_of` (column: the languages whose form it is, parted by `|`); `ignore_case`, `unless` (patterns: silent when
+one is found in the same unit).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,16 +16,24 @@ from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import unit_at
 from textlint.kinds.pattern import compile_pattern
 
-KEYS = frozenset({"swap", "lexicon", "from", "to", "only", "keep", "ignore_case", "unless"})
+KEYS = frozenset({"swap", "lexicon", "from", "to", "only", "keep", "form_of", "ignore_case", "unless"})
 NEEDS_LITERALS = False
 
 _IN_WORD = "’'-"
 
 
-class Swap(NamedTuple):
-    """A compiled swap rule: `rows` maps each form, as it stands in text, to (rights, phrases to keep)."""
+class Row(NamedTuple):
+    """What is known of one wrong form."""
 
-    rows: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    rights: tuple[str, ...]
+    keep: tuple[str, ...] = ()  # phrases in which it is right
+    form_of: tuple[str, ...] | None = None  # languages whose form it is; None: those of the rule
+
+
+class Swap(NamedTuple):
+    """A compiled swap rule: `rows` has each form as it stands in text."""
+
+    rows: Mapping[str, Row]
     unless: tuple[Expression, ...]
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
@@ -35,13 +44,12 @@ class Swap(NamedTuple):
             found = text[start:end]
             if start < last or found not in self.rows or not _is_word(text, start, end):
                 continue
-            rights, keep = self.rows[found]
+            rights, keep, form_of = self.rows[found]
             if any(_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start):
                 continue
             last = end
-            yield rule.finding(
-                Span(start, end), replace=rights, wrong=found, right=" or ".join(f"“{right}”" for right in rights)
-            )
+            right = " or ".join(f"“{right}”" for right in rights)
+            yield rule.finding(Span(start, end), replace=rights, translated_from=form_of, wrong=found, right=right)
 
     def _vetoed(self, document: Document, position: int) -> bool:
         if not self.unless:
@@ -58,10 +66,11 @@ def default_blocks(fields: Fields) -> frozenset[Kind]:
 def compile(fields: Fields) -> tuple[Swap, tuple[str, ...]]:
     """The matcher, and the forms it looks for as literals."""
     ignore_case = fields.flag("ignore_case")
-    rows: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for wrong, right, keep in _pairs(fields):
+    rows: dict[str, Row] = {}
+    for wrong, row in _pairs(fields):
         for form in spell_out(wrong, ignore_case=ignore_case):
-            rows.setdefault(form, (tuple(_like(form, text) if ignore_case else text for text in right), keep))
+            rights = tuple(_like(form, text) for text in row.rights) if ignore_case else row.rights
+            rows.setdefault(form, row._replace(rights=rights))
     if not rows:
         raise fields.error("swap", "no rows: give swap, or lexicon with from and to")
     flags = Expression.MULTILINE | (Expression.IGNORECASE if ignore_case else 0)
@@ -69,21 +78,24 @@ def compile(fields: Fields) -> tuple[Swap, tuple[str, ...]]:
     return Swap(rows, unless), tuple(rows)
 
 
-def _pairs(fields: Fields) -> Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _pairs(fields: Fields) -> Iterable[tuple[str, Row]]:
     for wrong, right in fields.mapping("swap").items():
-        yield wrong, tuple(part.strip() for part in right.split(" | ") if part.strip()), ()
+        yield wrong, Row(tuple(part.strip() for part in right.split(" | ") if part.strip()))
     if "lexicon" not in fields:
         return
     try:
         table = lexicon(fields.text("lexicon"), fields.folder)
         kept = table.column(fields.text("keep")) if "keep" in fields else ("",) * len(table.rows)
+        told = table.column(fields.text("form_of")) if "form_of" in fields else None
         only = [(table.column(column), value.split("|")) for column, value in fields.mapping("only").items()]
         pairs = zip(table.column(fields.text("from")), table.column(fields.text("to")), kept, strict=True)
     except (KeyError, RuleError) as error:
         raise fields.error("lexicon", error.reason if isinstance(error, RuleError) else str(error.args[0])) from None
     for number, (wrong, right, keep) in enumerate(pairs):
         if right and all(column[number] in values for column, values in only):
-            yield wrong, tuple(part.strip() for part in right.split("|")), tuple(filter(None, keep.split("|")))
+            form_of = tuple(filter(None, told[number].split("|"))) if told else None
+            rights = tuple(part.strip() for part in right.split("|"))
+            yield wrong, Row(rights, tuple(filter(None, keep.split("|"))), form_of)
 
 
 def _like(form: str, right: str) -> str:

@@ -8,6 +8,7 @@ import click
 from textlint.core import Finding, Safety, Severity
 from textlint.core.located import FileResult, Located
 from textlint.core.screen import columns, cut, folded, is_right_to_left, visible
+from textlint.core.source_language import Sign, SourceLanguage
 from textlint.reports import Look
 from textlint.reports.jsonl import printable
 
@@ -15,6 +16,7 @@ COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blu
 INDENT = "    "
 LONG_WORD = 16  # code points; a longer word at the edge of what is shown is cut
 SHORT = 48  # columns of a suggestion that is shown whole, on a screen that has room for it
+SIGNS = 5  # signs of the source language that are named
 BESIDE = 26  # columns that stand beside a suggestion
 
 
@@ -31,9 +33,32 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
         for located in result.located:
             findings.append(located.finding)
             yield from _finding(located, look)
+        if result.source_language is not None and not look.quiet:
+            yield from _source_language(result.source_language, look)
         yield ""
     if not look.quiet:
         yield from _summary(files, touched, findings, look)
+
+
+def _source_language(estimate: SourceLanguage, look: Look) -> Iterator[str]:
+    """What the text was probably translated from, with its first signs: a remark that is no finding."""
+    different: dict[str, Sign] = {}
+    for sign in estimate.signs:
+        different.setdefault(sign.words, sign)
+    shown = [_sign(sign) for sign in list(different.values())[:SIGNS]]
+    many = len(estimate.signs)
+    more = [f"{many - len(shown)} more"] if many > len(shown) else []
+    opening = "Probably" if estimate.is_likely else "Perhaps"
+    signs = f"{many} sign{'s' * (many != 1)}: {', '.join(shown + more)}."
+    for line in folded(visible(f"{opening} translated from {estimate.named}, {signs}"), look.width - len("  ")):
+        yield "  " + _style(line, look, dim=True)
+
+
+def _sign(sign: Sign) -> str:
+    """Its words as the report names them, and their line."""
+    words = " ".join(sign.words.split()).strip(' ,:“”"')
+    place = f" (line {sign.location.line})" if sign.location else ""
+    return f"“{words if len(words) <= SHORT else words[: SHORT - 2] + ' …'}”{place}"
 
 
 def _finding(located: Located, look: Look) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from textlint.core.located import FileResult
 from textlint.reports import Look
-from textlint.reports.jsonl import printable, row
+from textlint.reports.jsonl import printable, rows
 
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
@@ -18,7 +18,7 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
             errors.append({"path": printable(result.path), "reason": result.error.reason, "byte": result.error.offset})
         for rule, reason in result.crashes:
             errors.append({"path": printable(result.path), "reason": f"rule {rule} failed: {reason}", "byte": None})
-        for located in result.located:
-            yield ("  " if first else ", ") + json.dumps(row(located), ensure_ascii=False)
+        for data in rows(result):
+            yield ("  " if first else ", ") + json.dumps(data, ensure_ascii=False)
             first = False
     yield f'], "errors": {json.dumps(errors, ensure_ascii=False)}, "files": {files}}}'

@@ -5,14 +5,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from textlint.core.located import FileResult, Located
+from textlint.core.source_language import SourceLanguage
 from textlint.reports import Look
 
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     """One line a finding, in the order of files and text."""
     for result in results:
-        for located in result.located:
-            yield json.dumps(row(located), ensure_ascii=False)
+        for data in rows(result):
+            yield json.dumps(data, ensure_ascii=False)
+
+
+def rows(result: FileResult) -> Iterator[dict[str, Any]]:
+    """The findings of one file as plain data; the first of them says what the text was probably translated from."""
+    for number, located in enumerate(result.located):
+        estimate = result.source_language if number == 0 else None
+        yield {**row(located), "source_language": estimate and source(estimate)}
 
 
 def row(located: Located) -> dict[str, Any]:
@@ -46,6 +54,27 @@ def row(located: Located) -> dict[str, Any]:
             for fix in finding.fixes
         ],
         "related": [{"start": span.start, "end": span.end} for span in finding.related],
+        "translated_from": list(finding.translated_from),
+    }
+
+
+def source(estimate: SourceLanguage) -> dict[str, Any]:
+    """What a text was probably translated from, as plain data; places as in `row`."""
+    return {
+        "languages": list(estimate.languages),
+        "confidence": estimate.confidence,
+        "weight": estimate.weight,
+        "signs": [
+            {
+                "sign": sign.name,
+                "start": sign.span.start,
+                "end": sign.span.end,
+                "line": sign.location.line if sign.location else None,
+                "text": sign.words,
+                "languages": list(sign.languages),
+            }
+            for sign in estimate.signs
+        ],
     }
 
 

@@ -48,6 +48,7 @@ def _row(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.id, "kind": rule.kind, "default": rule.state.value, "severity": rule.severity.name.lower(),
         "safety": rule.safety.name.lower(), "mqm": rule.mqm, "quotes": rule.quotes.value,
+        "language": rule.language.value,
         "blocks": sorted(kind.value for kind in rule.blocks), "summary": rule.summary,
     }  # fmt: skip
 
