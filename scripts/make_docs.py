@@ -1,11 +1,12 @@
-"""Write docs/rules/, a page for every rule, made from its file, and an index, and docs/styles.md from rules/styles/.
+"""Write docs/rules/: a page for every rule, made from its file, and an index; docs/styles.md and docs/coverage.md.
 
 make_docs.py [--check]    with --check: write nothing, exit status 1 when a page is not what it should be
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from textlint.clients.rule_page import page
 from textlint.core import Rule
@@ -16,6 +17,25 @@ from textlint.facts.house import house_style, style_names
 ROOT = Path(__file__).parents[1]
 
 FOLDER = ROOT / "docs"
+COVERAGE = FOLDER / "coverage.tsv"  # pattern, wrong, right, rules, reason; written by hand
+ORIGINALS = {  # the letters a pattern's name begins with, and the languages whose translations show it
+    "X": "Any language",
+    "ES": "Spanish and Portuguese",
+    "AR": "Arabic",
+    "FA": "Persian",
+    "RU": "Russian and Ukrainian",
+    "ZH": "Chinese",
+    "JA": "Japanese",
+    "KO": "Korean",
+    "TR": "Turkish",
+    "DE": "German",
+    "FR": "French",
+    "IT": "Italian",
+    "PL": "Polish",
+    "ID": "Indonesian",
+    "HI": "Hindi and English of South Asia",
+    "more": "Found in machine translations by ourselves",
+}
 FAMILIES = {
     "boilerplate": "Lines and embeds that belong to the page and not to the article",
     "markup": "Tags, entities and code left in the text",
@@ -33,7 +53,61 @@ def pages() -> Mapping[Path, str]:
     """All pages by their place under docs/."""
     rules = load()
     made = {Path("rules", f"{rule.id}.md"): _edit_note(rule) + page(rule) + "\n" for rule in rules}
-    return {**made, Path("rules", "index.md"): index(rules), Path("styles.md"): styles()}
+    made[Path("rules", "index.md")] = index(rules)
+    return {**made, Path("styles.md"): styles(), Path("coverage.md"): coverage(patterns(), rules)}
+
+
+class Pattern(NamedTuple):
+    """A documented way in which translations go wrong."""
+
+    name: str  # letters for the language of the original and a number; `more` for those we found
+    wrong: str
+    right: str
+    rules: tuple[str, ...]
+    reason: str  # why there is no rule, or what the rules leave out; may be empty
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The rows of docs/coverage.tsv."""
+    _, *lines = COVERAGE.read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines)
+    return tuple(
+        Pattern(name, wrong, right, tuple(filter(None, rules.split(", "))), reason)
+        for name, wrong, right, rules, reason in cells
+    )
+
+
+def coverage(rows: Sequence[Pattern], rules: Sequence[Rule]) -> str:
+    """The page that says of every documented pattern which rules see it, or why none does.
+
+    Raises:
+        KeyError: a row names a rule that there is not, or its letters are not in `ORIGINALS`.
+    """
+    states = {rule.id: rule.state.value for rule in rules}
+    known = [row for row in rows if row.name != "more"]
+    seen = [row for row in known if any(states[rule] == "on" for rule in row.rules)]
+    style = [row for row in known if row.rules and row not in seen]
+    parts = [
+        "<!-- Made from docs/coverage.tsv and the rules by `make docs`. -->",
+        "# Patterns of translation errors",
+        f"{len(known)} documented patterns: {len(seen)} have a rule that is on, {len(style)} have rules of style or "
+        f"rules that are off, {len(known) - len(seen) - len(style)} are left out, with the reason. *on*, *style* and "
+        "*off* are explained in the [list of rules](rules/index.md). A rule sees what can be told with high precision, "
+        "which may be less than the pattern; the note says what it leaves.",
+    ]
+    for letters, title in ORIGINALS.items():
+        mine = [row for row in rows if row.name.rstrip("0123456789") == letters]
+        table = ["| pattern | wrong → right | rules | note |", "| --- | --- | --- | --- |"]
+        parts += [f"## {title}", "\n".join([*table, *(_pattern_row(row, states) for row in mine)])]
+    if len(rows) != sum(row.name.rstrip("0123456789") in ORIGINALS for row in rows):
+        raise KeyError("a pattern's letters are not among ORIGINALS")
+    return "\n\n".join(parts) + "\n"
+
+
+def _pattern_row(row: Pattern, states: Mapping[str, str]) -> str:
+    rules = "<br>".join(f"[{rule}](rules/{rule}.md) {states[rule]}" for rule in row.rules) or "left out"
+    name = "" if row.name == "more" else row.name
+    return f"| {name} | {row.wrong} → {row.right} | {rules} | {row.reason} |"
 
 
 def index(rules: tuple[Rule, ...]) -> str:
@@ -101,7 +175,8 @@ def _edit_note(rule: Rule) -> str:
 def main() -> int:
     """Write the pages, or compare them with what is there."""
     made = pages()
-    there = {path.relative_to(FOLDER) for path in (*(FOLDER / "rules").rglob("*.md"), *FOLDER.glob("styles.md"))}
+    made_elsewhere = [path for path in made if path.parts[0] != "rules" and (FOLDER / path).exists()]
+    there = {path.relative_to(FOLDER) for path in (FOLDER / "rules").rglob("*.md")} | set(made_elsewhere)
     old = {path: (FOLDER / path).read_text(encoding="utf-8") for path in there}
     stale = [path for path, text in made.items() if old.get(path) != text]
     left = sorted(there - set(made))

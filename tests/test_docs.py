@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from textlint.clients.cli.main import program
+from textlint.engine.load import load
 
 ROOT = Path(__file__).parents[1]
+PATTERNS = 150  # documented patterns of translation errors, any language to Hindi
 
 
 def test_the_pages_of_the_rules_are_made_from_their_files():
@@ -15,6 +17,18 @@ def test_the_pages_of_the_rules_are_made_from_their_files():
         [sys.executable, ROOT / "scripts" / "make_docs.py", "--check"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"{done.stdout}{done.stderr}run `make docs`"
+
+
+def test_every_documented_pattern_stands_once_in_the_coverage_and_has_rules_that_exist_or_a_reason():
+    _, *rows = (line.split("\t") for line in (ROOT / "docs" / "coverage.tsv").read_text(encoding="utf-8").splitlines())
+    names = [row[0] for row in rows if row[0] != "more"]
+    assert len(names) == len(set(names)) == PATTERNS
+    ids = {rule.id for rule in load()}
+    for name, wrong, right, rules, reason in rows:
+        assert wrong, name
+        assert right, name
+        assert rules or reason, name
+        assert set(filter(None, rules.split(", "))) <= ids, name
 
 
 def test_the_lexicons_are_well_formed():
