@@ -1,0 +1,299 @@
+"""Which names of a text are spellings of one: what they sound like, and what the text says for and against it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from textlint.core import Document, kept
+from textlint.facts.lexicon import lexicon
+from textlint.facts.mentions import Evidence, evidence, is_given_name, long_names
+from textlint.facts.sounds import distance, sound
+from textlint.facts.words import is_known
+
+MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
+COURTESY = frozenset("mr mrs ms miss dr sir".split())  # titles that stand before a surname at every mention
+LONG = 7  # letters of a sound from which two changes may be one name
+UNMISTAKABLE = 8  # letters from which two names of one sound, neither of them introduced, are one
+
+# Endings that make another word of a name: a plural, a people, a woman's surname.
+ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
+SWAPPED = frozenset("ae ao eo ai ay ei ey io as ns ys es is os mt lr".split())  # of two last letters
+PINYIN = re.compile(  # Chinese names are many and differ by a letter
+    "(?:[bpm](?:ai?|ang?|ao|ei|eng?|i|ian|iao|ie|ing?|ou?|u)|f(?:ang?|a|ei|eng?|ou?|u)|y(?:ang?|ao?|e|ing?|i|ong|ou?|uan|ue|un?)"
+    "|[dtnl](?:ai?|ang?|ao|ei?|eng?|iang?|iao|ia|ie|ing?|iu|i|ong|ou|uan|ue|ui|uo|un?)|[gkh](?:ai?|ang?|ao|ei?|eng?|ong|ou|uai?|uang?|ui|uo|un?)"
+    "|[jqx](?:iang?|iao|ia|ie|ing?|iong|iu|i|uan|ue|un?)|(?:[zcs]h?|r)(?:ai?|ang?|ao|ei?|eng?|i|ong|ou|uai?|uang?|ui|uo|un?)"
+    "|w(?:ai?|ang?|ei|eng?|o|u)|ang?|ai|ao|eng?|er|ou){1,8}"
+)
+
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
+_INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
+    r"(?:[’']s?)?(?:, (?:(?:a|an|one|his|her|their|the|another|who|whose|which|where|both|once|formerly) |\d{1,2}[,.]))"
+)
+_COUNTRY = re.compile(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
+_LOCATED = re.compile(r"(?:^|\W)(?:in|near|at|from|into|outside|around|reach|reached|towards?|leave|left|enters?) $", re.I)
+_OF = re.compile(r"\b(?:of|to|for|between|link|said|over) $")
+
+
+SENTENCE = 400  # characters between two names beyond which nobody looks for a sentence's end
+STATES = tuple(  # what English news writes behind a place's name besides countries
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|"
+    "Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|"
+    "Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|"
+    "Wyoming|England|Scotland|Wales|Ontario|Quebec|Alberta|Manitoba|Queensland|Victoria|Bavaria|Saxony|Catalonia|"
+    "Andalusia|Sicily|Tuscany|Lombardy|Brittany|Normandy|Siberia|Crimea|Kashmir|Punjab|Kerala|Gujarat|Himachal Pradesh"
+    .split("|")
+)
+
+
+class Likeness(IntEnum):
+    """How near two spellings are; the farther, the more the text must say before they are called one name."""
+
+    MARKS = 0  # the same letters, with and without marks: Mbappé, Mbappe
+    SOUND = 1  # two ways to write one sound: Shcherbatyuk, Scherbatiuk
+    VOWEL = 2  # one sound differs as transliterations do, a vowel or a letter like g and h: Wickremesinghe, Hrushky
+    SLIP = 3  # a letter lost, doubled or exchanged: Hernandez, Hernadez
+
+
+class Pair(NamedTuple):
+    """Two spellings of a text that look alike, in alphabetical order."""
+
+    first: str
+    second: str
+    likeness: Likeness
+
+
+class Verdict(NamedTuple):
+    """Two spellings of one name: the one to doubt, and the one to keep."""
+
+    found: str
+    usual: str
+
+
+class Form(NamedTuple):
+    """One spelling with what the text says of it."""
+
+    name: str
+    seen: Evidence
+    names: frozenset[str]  # sounds of the names before it
+    followers: frozenset[str]  # sounds of the names behind it
+    countries: frozenset[str]  # the countries and regions named right after it
+    introduced: bool  # a clause says who or what it is
+    located: bool  # it stands where places stand: in Odesa, from Odesa
+
+
+def pairs(document: Document) -> list[Pair]:
+    """The pairs of look-alike names of a text that may be one name, in alphabetical order."""
+    names = long_names(document) - _ordinary()
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in names:  # of two forms one slip apart, the beginning or the end is the same
+        alike[name[:3]].append(name)
+        alike[f"{name[0]}…{name[-2:]}"].append(name)
+        alike[sound(name).coarse.upper()].append(name)
+    found = {}
+    for group in alike.values():
+        if 1 < len(group) <= MOST_ALIKE:
+            for first, second in combinations(group, 2):
+                if -4 < len(first) - len(second) < 4 and (likeness := likeness_of(first, second)) is not None:
+                    found[min(first, second), max(first, second)] = likeness
+    return [Pair(*names, likeness) for names, likeness in sorted(found.items())]
+
+
+def likeness_of(first: str, second: str) -> Likeness | None:
+    """How near the two spellings are; None for two words that nothing makes one."""
+    one, other = sound(first), sound(second)
+    if one.coarse == other.coarse:
+        if one.plain == other.plain:
+            return Likeness.MARKS if first.casefold() != second.casefold() else None
+        if one.key == other.key:
+            return Likeness.SOUND
+        if _is_ending(one.plain, other.plain):
+            return None
+        apart = distance(one.key, other.key)
+        if apart == 1 or (apart == 2 and one.frame == other.frame and min(len(one.key), len(other.key)) >= LONG):
+            return Likeness.VOWEL
+    return Likeness.SLIP if _one_slip(first, second) else None
+
+
+def verdict(document: Document, pair: Pair) -> Verdict | None:
+    """The spelling of `pair` to doubt; None when the text speaks of two names, or does not say enough."""
+    if _known_apart(pair):
+        return None
+    one, other = _form(document, pair.first), _form(document, pair.second)
+    if not one.seen.places or not other.seen.places or _apart(document, pair, one, other):
+        return None
+    if one.names & other.names or one.followers & other.followers:
+        return _rarer(one, other)
+    for bare, full in ((one, other), (other, one)):
+        if _is_bare(document, bare, full) and _is_first(document, full, bare) and _is_introduced(full):
+            return _choice(bare, full, pair.likeness)
+    if _is_bare(document, one, other) and _is_bare(document, other, one) and _is_unmistakable(pair, one, other):
+        return _rarer(one, other)
+    return None
+
+
+def side_by_side(document: Document, one: Iterable[int], other: Iterable[int]) -> bool:
+    """True when two names stand in one sentence: who writes both beside each other means two."""
+    text = document.text
+    for first in one:
+        for second in other:
+            start, end = min(first, second), max(first, second)
+            if end - start < SENTENCE and not _END.search(text, start, end):
+                return True
+    return False
+
+
+def _is_ending(first: str, second: str) -> bool:
+    """True when one word is the other with a regular ending: Lavrov, Lavrova; Qatar, Qatari."""
+    short, long = sorted((first, second), key=len)
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    left, right = short[start:], long[start:]
+    return (not left and right in ADDED) or "".join(sorted(left + right)) in SWAPPED
+
+
+def _one_slip(first: str, second: str) -> bool:
+    """True when one letter was lost, added or exchanged, or two were swapped, and it is no regular ending."""
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    size, start, end = len(short), 0, 0
+    if len(long) > size + 1 or not (first[1:].islower() and second[1:].islower()):
+        return False
+    while start < size and short[start] == long[start]:
+        start += 1
+    while end < size - start and short[size - 1 - end] == long[len(long) - 1 - end]:
+        end += 1
+    left, right = short[start : size - end], long[start : len(long) - end]
+    if not start or not (left + right).isalpha() or (len(right) > 1 and (len(right) > 2 or left != right[::-1])):
+        return False
+    if not end:
+        return right not in ADDED and "".join(sorted(left + right)) not in SWAPPED
+    return not (end == 1 and long[-1] == "s" and "".join(sorted(left + right)) in {*ADDED, *SWAPPED})
+
+
+def _form(document: Document, name: str) -> Form:
+    seen, text = evidence(document, name), document.text
+    ends = [place + len(name) for place in seen.places]
+    countries = (found[1] for end in ends if (found := _COUNTRY.match(text, end)) and _is_region(found[1]))
+    befores = [text[max(0, place - 12) : place] for place in seen.places]
+    return Form(
+        name,
+        seen,
+        frozenset(sound(word).key for word in seen.owners if word[0].isupper() and not is_known(word)),
+        frozenset(sound(word).key for word in seen.followers if not is_known(word)),
+        frozenset(countries),
+        any(_INTRODUCED.match(text, end) for end in ends),
+        any(_LOCATED.search(before) for before in befores),
+    )
+
+
+def _apart(document: Document, pair: Pair, one: Form, other: Form) -> bool:
+    """True when the text speaks of two: each has names or countries of its own, or both stand in one sentence."""
+    if one.countries and other.countries and not one.countries & other.countries:
+        return True
+    if one.introduced and other.introduced:
+        return True
+    if any(mine and theirs and not mine & theirs for mine, theirs in ((one.names, other.names), (one.followers, other.followers))):
+        return True
+    return pair.likeness is not Likeness.MARKS and side_by_side(document, one.seen.places, other.seen.places)
+
+
+def _is_bare(document: Document, form: Form, full: Form) -> bool:
+    """True when nothing that stands with `form` makes it another than `full`."""
+    seen = form.seen
+    if form.introduced or form.countries or form.names or seen.followers or "-" in seen.owners:
+        return False
+    if seen.owners - full.seen.owners or (_any_known(form.name) and not form.located):
+        return False
+    around = " ".join(document.text[max(0, place - 50) : place + 90] for place in full.seen.places).lower()
+    return all(title in full.seen.titles or title in around for title in seen.titles - COURTESY)
+
+
+def _is_first(document: Document, full: Form, bare: Form) -> bool:
+    """True when the name is introduced before it stands alone, or stands alone only above the article."""
+    first = bare.seen.places[0]
+    return full.seen.places[0] < first or first < document.text.find("\n")
+
+
+def _is_introduced(form: Form) -> bool:
+    """True when a first name, a title, a country or a clause says whose name it is."""
+    named = any(word[0].isupper() for word in form.seen.owners)
+    return bool(named or form.seen.titles - COURTESY or form.countries or form.introduced)
+
+
+def _choice(bare: Form, full: Form, likeness: Likeness) -> Verdict | None:
+    if len(bare.seen.places) <= len(full.seen.places):
+        return Verdict(bare.name, full.name)
+    if len(full.seen.places) == 1 and not _any_known(full.name):
+        return Verdict(full.name, bare.name)
+    return None
+
+
+def _is_unmistakable(pair: Pair, one: Form, other: Form) -> bool:
+    """True when two names without introduction can hardly be two: places, long names, misspelt famous ones."""
+    if pair.likeness is Likeness.SLIP or len(pair.first) < 5:
+        return False
+    if one.located and other.located:
+        return True
+    return min(len(pair.first), len(pair.second)) >= UNMISTAKABLE and pair.likeness < Likeness.VOWEL
+
+
+def _rarer(one: Form, other: Form) -> Verdict:
+    """Doubt the rarer; of two that are equally rare the unknown, else the later."""
+    ranks = [(-len(form.seen.places), not _any_known(form.name), form.seen.places[0]) for form in (one, other)]
+    return Verdict(other.name, one.name) if ranks[0] < ranks[1] else Verdict(one.name, other.name)
+
+
+def _known_apart(pair: Pair) -> bool:
+    """True for two names that are known to be of different people or places, and for forms that other rules know."""
+    if pair.first in _variants() or pair.second in _variants():
+        return True
+    if _any_known(pair.first) and _any_known(pair.second):
+        return not (is_given_name(pair.first) and is_given_name(pair.second))
+    return bool(PINYIN.fullmatch(pair.first.lower()) and PINYIN.fullmatch(pair.second.lower()))
+
+
+def _any_known(name: str) -> bool:
+    return name in _entities() or is_given_name(name)
+
+
+def _is_region(name: str) -> bool:
+    return name in _regions() or name.split()[0] in _regions()
+
+
+@kept
+def _ordinary() -> frozenset[str]:
+    """Capitalised words that are nobody's name: words of the table, countries' adjectives and peoples."""
+    words = [word.capitalize() for word in lexicon("words").column("word") if len(word) > 4]
+    adjectives = lexicon("country_adjectives")
+    return frozenset(
+        (*words, *adjectives.column("adjective"), *adjectives.column("country"), *lexicon("demonyms").column("plural"))
+    )
+
+
+@kept
+def _regions() -> frozenset[str]:
+    """Countries and their parts that may follow the name of a place: Odessa, Texas."""
+    return frozenset((*lexicon("country_adjectives").column("country"), *STATES))
+
+
+@kept
+def _entities() -> frozenset[str]:
+    """Single words that name a person or a place that is known."""
+    names = (
+        *lexicon("people").column("surname"),
+        *lexicon("exonyms").column("now"),
+        *lexicon("organisations").column("name"),
+    )
+    return frozenset(word for name in names for word in name.split() if len(word) > 4)
+
+
+@kept
+def _variants() -> frozenset[str]:
+    """Other spellings that a table settles: entity/outdated_place_name and entity/mixed_name_spelling report those."""
+    places = lexicon("exonyms").column("variant")
+    people = (form for forms in lexicon("people").column("variants") for form in forms.split("|"))
+    return frozenset((*places, *people))
