@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, kept
 from textlint.facts.lexicon import lexicon
-from textlint.facts.mentions import Evidence, evidence, is_given_name, long_names
+from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name, long_names
 from textlint.facts.sounds import distance, sound
 from textlint.facts.words import is_known
 
@@ -28,16 +28,21 @@ PINYIN = re.compile(  # Chinese names are many and differ by a letter
     "|w(?:ai?|ang?|ei|eng?|o|u)|ang?|ai|ao|eng?|er|ou){1,8}"
 )
 
+COMPOUND = re.compile(  # Jong-hyeok with the name of the family, which stands before it
+    r"(?:[A-Z]\w+ [A-Z]\w+-[a-z]|[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:(?: [ae][a-z]h?)?-|['’‘ʼ](?!(?:s|m|d|t|re|ve|ll)\b))\w)\w*(?:['’‘ʼ-](?!s\b)\w+)*"
+)
+
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
 _INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
-    r"(?:[’']s?)?(?:, (?:(?:a|an|one|his|her|their|the|another|who|whose|which|where|both|once|formerly) |\d{1,2}[,.]))"
+    r"(?:[’']s?)?(?:, (?:(?:an?|one|another|who|whose|which|where|once|formerly) |\d{1,2}[,.]))"
 )
 _COUNTRY = re.compile(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
-_LOCATED = re.compile(r"(?:^|\W)(?:in|near|at|from|into|outside|around|reach|reached|towards?|leave|left|enters?) $", re.I)
+_LOCATED = re.compile(r"(?:^|\W)(?:(?:north|south|east|west|city|town|mayor) of|in|near|at|from|into|outside|around|reach|reached|towards?|leave|left|enters?) $", re.I)
 _OF = re.compile(r"\b(?:of|to|for|between|link|said|over) $")
 
 
-SENTENCE = 400  # characters between two names beyond which nobody looks for a sentence's end
+BESIDE = 90  # characters between two names of one sentence within which who writes both means two
 STATES = tuple(  # what English news writes behind a place's name besides countries
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|"
     "Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|"
@@ -87,7 +92,7 @@ class Form(NamedTuple):
 
 def pairs(document: Document) -> list[Pair]:
     """The pairs of look-alike names of a text that may be one name, in alphabetical order."""
-    names = long_names(document) - _ordinary()
+    names = {name for name in long_names(document) - _ordinary() if name.isalpha()} | _compounds(document)
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:  # of two forms one slip apart, the beginning or the end is the same
         alike[name[:3]].append(name)
@@ -107,7 +112,7 @@ def likeness_of(first: str, second: str) -> Likeness | None:
     one, other = sound(first), sound(second)
     if one.coarse == other.coarse:
         if one.plain == other.plain:
-            return Likeness.MARKS if first.casefold() != second.casefold() else None
+            return Likeness.MARKS if _same_apostrophe(first).lower() != _same_apostrophe(second).lower() else None
         if one.key == other.key:
             return Likeness.SOUND
         if _is_ending(one.plain, other.plain):
@@ -125,25 +130,44 @@ def verdict(document: Document, pair: Pair) -> Verdict | None:
     one, other = _form(document, pair.first), _form(document, pair.second)
     if not one.seen.places or not other.seen.places or _apart(document, pair, one, other):
         return None
-    if one.names & other.names or one.followers & other.followers:
-        return _rarer(one, other)
+    if _is_shared(pair, one, other):
+        return _unless_longer(_rarer(one, other), pair.likeness)
     for bare, full in ((one, other), (other, one)):
-        if _is_bare(document, bare, full) and _is_first(document, full, bare) and _is_introduced(full):
-            return _choice(bare, full, pair.likeness)
-    if _is_bare(document, one, other) and _is_bare(document, other, one) and _is_unmistakable(pair, one, other):
+        if (
+            _is_bare(document, bare, full, pair.likeness)
+            and _is_first(document, full, bare)
+            and _is_introduced(full, pair.likeness)
+        ):
+            return _unless_longer(_choice(bare, full), pair.likeness)
+    if _is_bare(document, one, other, pair.likeness) and _is_bare(document, other, one, pair.likeness) and _is_unmistakable(pair, one, other):
         return _rarer(one, other)
     return None
 
 
+def _compounds(document: Document) -> set[str]:
+    """Names with a hyphen or an apostrophe inside: Ter-Grigoryan, Sana’a, Deir ez-Zor; and Tel Aviv beside Tel-Aviv."""
+    found = {name for name in COMPOUND.findall(document.text) if len(name) > 4}
+    twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
+    return found | {twin for twin in twins if twin in document.text and not any(map(_is_usual, twin.split()))}
+
+
 def side_by_side(document: Document, one: Iterable[int], other: Iterable[int]) -> bool:
-    """True when two names stand in one sentence: who writes both beside each other means two."""
+    """True when two names stand near each other in one sentence: who writes both there means two."""
     text = document.text
     for first in one:
         for second in other:
             start, end = min(first, second), max(first, second)
-            if end - start < SENTENCE and not _END.search(text, start, end):
+            if end - start < BESIDE and not _END.search(text, start, end + 1):
                 return True
     return False
+
+
+def _is_usual(word: str) -> bool:
+    return is_known(word) or is_given_name(word)
+
+
+def _same_apostrophe(name: str) -> str:
+    return name.translate(_APOSTROPHES)
 
 
 def _is_ending(first: str, second: str) -> bool:
@@ -157,7 +181,7 @@ def _is_ending(first: str, second: str) -> bool:
 
 
 def _one_slip(first: str, second: str) -> bool:
-    """True when one letter was lost, added or exchanged, or two were swapped, and it is no regular ending."""
+    """True when one letter was lost or two were swapped, and it is no regular ending."""
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     size, start, end = len(short), 0, 0
     if len(long) > size + 1 or not (first[1:].islower() and second[1:].islower()):
@@ -167,7 +191,7 @@ def _one_slip(first: str, second: str) -> bool:
     while end < size - start and short[size - 1 - end] == long[len(long) - 1 - end]:
         end += 1
     left, right = short[start : size - end], long[start : len(long) - end]
-    if not start or not (left + right).isalpha() or (len(right) > 1 and (len(right) > 2 or left != right[::-1])):
+    if not start or (left if len(right) == 1 else left != right[::-1] or len(right) > 2):
         return False
     if not end:
         return right not in ADDED and "".join(sorted(left + right)) not in SWAPPED
@@ -178,12 +202,12 @@ def _form(document: Document, name: str) -> Form:
     seen, text = evidence(document, name), document.text
     ends = [place + len(name) for place in seen.places]
     countries = (found[1] for end in ends if (found := _COUNTRY.match(text, end)) and _is_region(found[1]))
-    befores = [text[max(0, place - 12) : place] for place in seen.places]
+    befores = [text[max(0, place - 16) : place] for place in seen.places]
     return Form(
         name,
         seen,
         frozenset(sound(word).key for word in seen.owners if word[0].isupper() and not is_known(word)),
-        frozenset(sound(word).key for word in seen.followers if not is_known(word)),
+        frozenset(sound(word).key for word in seen.followers),
         frozenset(countries),
         any(_INTRODUCED.match(text, end) for end in ends),
         any(_LOCATED.search(before) for before in befores),
@@ -196,17 +220,27 @@ def _apart(document: Document, pair: Pair, one: Form, other: Form) -> bool:
         return True
     if one.introduced and other.introduced:
         return True
-    if any(mine and theirs and not mine & theirs for mine, theirs in ((one.names, other.names), (one.followers, other.followers))):
+    if one.names and other.names and not one.names & other.names:
+        return True
+    if one.followers and other.followers and not one.followers & other.followers:
         return True
     return pair.likeness is not Likeness.MARKS and side_by_side(document, one.seen.places, other.seen.places)
 
 
-def _is_bare(document: Document, form: Form, full: Form) -> bool:
+def _is_shared(pair: Pair, one: Form, other: Form) -> bool:
+    """True when one and the same name stands before or after both."""
+    behind = one.followers & other.followers
+    if pair.likeness is Likeness.SLIP:
+        behind -= {sound(word).key for word in one.seen.followers if is_known(word)}
+    return bool(one.names & other.names or behind)
+
+
+def _is_bare(document: Document, form: Form, full: Form, likeness: Likeness) -> bool:
     """True when nothing that stands with `form` makes it another than `full`."""
     seen = form.seen
     if form.introduced or form.countries or form.names or seen.followers or "-" in seen.owners:
         return False
-    if seen.owners - full.seen.owners or (_any_known(form.name) and not form.located):
+    if seen.owners - full.seen.owners - (DETERMINERS if likeness is not Likeness.SLIP else frozenset()) or (_any_known(form.name) and not form.located and _any_known(full.name)):
         return False
     around = " ".join(document.text[max(0, place - 50) : place + 90] for place in full.seen.places).lower()
     return all(title in full.seen.titles or title in around for title in seen.titles - COURTESY)
@@ -218,13 +252,14 @@ def _is_first(document: Document, full: Form, bare: Form) -> bool:
     return full.seen.places[0] < first or first < document.text.find("\n")
 
 
-def _is_introduced(form: Form) -> bool:
+def _is_introduced(form: Form, likeness: Likeness) -> bool:
     """True when a first name, a title, a country or a clause says whose name it is."""
-    named = any(word[0].isupper() for word in form.seen.owners)
-    return bool(named or form.seen.titles - COURTESY or form.countries or form.introduced)
+    if any(word[0].isupper() for word in form.seen.owners) or form.seen.titles - COURTESY:
+        return True
+    return likeness is not Likeness.SLIP and bool(form.countries or form.introduced or form.followers)
 
 
-def _choice(bare: Form, full: Form, likeness: Likeness) -> Verdict | None:
+def _choice(bare: Form, full: Form) -> Verdict | None:
     if len(bare.seen.places) <= len(full.seen.places):
         return Verdict(bare.name, full.name)
     if len(full.seen.places) == 1 and not _any_known(full.name):
@@ -232,13 +267,20 @@ def _choice(bare: Form, full: Form, likeness: Likeness) -> Verdict | None:
     return None
 
 
+def _unless_longer(judged: Verdict | None, likeness: Likeness) -> Verdict | None:
+    """A letter too many is a slip of the hand; translation loses letters and swaps them."""
+    if judged and likeness is Likeness.SLIP and len(judged.found) > len(judged.usual):
+        return None
+    return judged
+
+
 def _is_unmistakable(pair: Pair, one: Form, other: Form) -> bool:
     """True when two names without introduction can hardly be two: places, long names, misspelt famous ones."""
-    if pair.likeness is Likeness.SLIP or len(pair.first) < 5:
-        return False
-    if one.located and other.located:
+    if pair.likeness is not Likeness.SLIP and (one.located or other.located):
         return True
-    return min(len(pair.first), len(pair.second)) >= UNMISTAKABLE and pair.likeness < Likeness.VOWEL
+    if (pair.first in _famous()) != (pair.second in _famous()):
+        return min(len(pair.first), len(pair.second)) > 6
+    return pair.likeness is Likeness.SOUND and not _is_chinese(pair)
 
 
 def _rarer(one: Form, other: Form) -> Verdict:
@@ -253,6 +295,10 @@ def _known_apart(pair: Pair) -> bool:
         return True
     if _any_known(pair.first) and _any_known(pair.second):
         return not (is_given_name(pair.first) and is_given_name(pair.second))
+    return pair.likeness > Likeness.SOUND and _is_chinese(pair)
+
+
+def _is_chinese(pair: Pair) -> bool:
     return bool(PINYIN.fullmatch(pair.first.lower()) and PINYIN.fullmatch(pair.second.lower()))
 
 
@@ -289,6 +335,13 @@ def _entities() -> frozenset[str]:
         *lexicon("organisations").column("name"),
     )
     return frozenset(word for name in names for word in name.split() if len(word) > 4)
+
+
+@kept
+def _famous() -> frozenset[str]:
+    """Places, firms and bodies whose names are one word; a word that is nearly one of them is misspelt."""
+    names = (*lexicon("exonyms").column("now"), *lexicon("organisations").column("name"), *STATES)
+    return frozenset(name for name in names if name.isalpha() and not is_known(name))
 
 
 @kept

@@ -3,27 +3,29 @@
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 _PLAIN = str.maketrans(
     {"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss"}
     | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a"}
-    | dict.fromkeys("'’‘ʼʻ`-", "")
+    | dict.fromkeys("'’‘ʼʻ`", "")
 )
 _RESPELLED = {  # longest first; ALA-LC, BGN/PCGN, German, French, Polish, Turkish and Wade-Giles ways with one sound
-    "stsch": "s", "shch": "s", "tsch": "c", "dsch": "j", "tch": "c", "dzh": "j", "sch": "s", "ksh": "ks", "tsh": "c",
-    "dj": "j", "zh": "j", "sh": "s", "ch": "c", "cz": "c", "tx": "c", "kh": "h", "gh": "g", "dh": "d", "th": "t",
-    "bh": "b", "rh": "r", "jh": "j", "lh": "l", "ph": "f", "x": "ks", "qu": "kv", "qv": "kv", "ck": "k", "q": "k",
-    "ts": "z", "tz": "z", "dz": "z", "oo": "u", "ou": "u", "ee": "i", "oe": "o", "ue": "u", "eo": "o", "yi": "i",
+    "stsch": "s", "shch": "s", "tsch": "c", "dsch": "j", "tch": "c", "dzh": "j", "sch": "s", "ksh": "ks", "dj": "j", "zh": "j", "sh": "s", "ch": "c", "cz": "c", "tx": "c", "kh": "h", "gh": "g", "dh": "d", "th": "t",
+    "bh": "b", "rh": "r", "jh": "j", "lh": "l", "ph": "f", "x": "ks", "qu": "ku", "qv": "ku", "ck": "k", "q": "k",
+    "ts": "z", "tz": "z", "dz": "z", "ds": "z", "oo": "u", "ou": "u", "ee": "i", "oe": "o", "ue": "u", "yeo": "io", "yi": "i",
     "iy": "i", "yy": "i", "ij": "i", "ay": "e", "ai": "e", "ei": "e", "ey": "e", "ye": "e", "ie": "e", "y": "i",
     "w": "v", "c": "k",
 }  # fmt: skip
 _SPELLED = re.compile("|".join(sorted(_RESPELLED, key=len, reverse=True)))
-_SOFT = re.compile(r"(?<=[^aeiouy])hu(?=[aeio])|c(?=[eiy])")  # Quispehuanca, Lucić
+_SOFT = re.compile(r"(?<=[aeiounrlm])hu(?=[aeio])|eo(?=[bcdfgklmnpst])|c(?=[eiy])")  # Quispehuanca, Jong-hyeok, Lucić
+_SOFTENED = {"hu": "v", "eo": "u", "c": "s"}
+_ARTICLE = re.compile(r"(?:^|(?<= ))(?:[aeu]l|[ae][dnrstz]h?)[- ]")  # al-Sheikh, esh-Sheikh
 _DOUBLED = re.compile(r"(.)\1+")
 _ENDS = re.compile(r"(?<=[aeiou])h$|(?<=en)k[ao]$")  # Haniyah; Karpenko, Karpenka
 _VOWELS = str.maketrans("", "", "aeiou")
-_COARSE = str.maketrans("gkqcjzsfv", "hhhhzzzvv")  # letters that languages exchange: Homel, Gomel
+_COARSE = str.maketrans("jsfb", "zzvv", "ghkc")  # letters that languages exchange are one or none: Homel, Gomel
+_JOINED = str.maketrans("", "", " -")
 
 
 class Sound(NamedTuple):
@@ -36,9 +38,9 @@ class Sound(NamedTuple):
 
 
 def fold(name: str) -> str:
-    """`name` in small letters without marks, apostrophes and hyphens."""
+    """`name` in small letters without marks and apostrophes."""
     if not name.isascii():
-        name = "".join(letter for letter in normalize("NFKD", name.translate(_PLAIN)) if letter.isalnum())
+        name = "".join(letter for letter in normalize("NFKD", name.translate(_PLAIN)) if not combining(letter))
     return name.translate(_PLAIN).lower()
 
 
@@ -47,14 +49,11 @@ def sound(name: str) -> Sound:
     """The sound of `name`; equal keys are one name to the ear of most languages: Shcherbatyuk, Scherbatiuk."""
     plain = fold(name)
     key = plain if not plain.startswith("mc") else f"ma{plain[1:]}"
-    key = _SPELLED.sub(lambda match: _RESPELLED[match[0]], _SOFT.sub(_soften, key.replace("kh", "h")))
-    key = _ENDS.sub("", _DOUBLED.sub(r"\1", key))
+    key = _SOFT.sub(lambda match: _SOFTENED[match[0]], _ARTICLE.sub("al", key).replace("kh", "h"))
+    key = _SPELLED.sub(lambda match: _RESPELLED[match[0]], key)
+    key = _ENDS.sub("", _DOUBLED.sub(r"\1", key.translate(_JOINED)))
     frame = key.translate(_VOWELS)
-    return Sound(plain, key, frame, frame.translate(_COARSE).replace("h", ""))
-
-
-def _soften(match: re.Match[str]) -> str:
-    return "v" if match[0] == "hu" else "s"
+    return Sound(plain.translate(_JOINED), key, frame, frame.translate(_COARSE))
 
 
 def distance(first: str, second: str) -> int:
