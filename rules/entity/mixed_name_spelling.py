@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
+from textlint.facts.entities import side_by_side
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
@@ -24,6 +25,7 @@ class Row(NamedTuple):
     forms: tuple[str, ...]
     given: frozenset[str]
     person: bool
+    foreign: bool = False  # the first form is English, the others are not
 
 
 def _rows() -> Iterator[Row]:
@@ -33,6 +35,11 @@ def _rows() -> Iterator[Row]:
         yield Row(tuple(_spellings(surname, forms.split("|"), 0.0)), frozenset(given.replace("|", " ").split()), True)
     for name, variants in _places_and_bodies():
         yield Row(tuple(_spellings(name, variants, ALIKE)), frozenset(), False)
+    foreign: dict[str, list[str]] = defaultdict(list)
+    for variant, now in lexicon("foreign_places").mapping("variant", "now").items():
+        foreign[now].append(variant)
+    for now, variants in foreign.items():
+        yield Row((now, *variants), frozenset(), person=False, foreign=True)
 
 
 def _places_and_bodies() -> Iterator[tuple[str, list[str]]]:
@@ -128,13 +135,16 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():
             item = evidence(document, form)
-            if item.places and not (row.person and _somebody_else(row, form, item)):
+            if item.places and not _is_another(row, form, item):
                 seen[_small(form)] += item.places
-        if len(seen) < 2:
+        usual = _usual(row, seen) if len(seen) > 1 else ""
+        if not usual:
             continue
-        usual = _usual(row, seen)
-        first = min(seen.pop(usual))
+        places_of_usual = seen.pop(usual)
+        first = min(places_of_usual)
         for form, places in seen.items():
+            if _is_contrast(document, row, (form, places), (usual, places_of_usual)):
+                continue
             for place in sorted(places)[:MOST_FINDINGS]:
                 span, other = Span(place, place + len(form)), Span(first, first + len(usual))
                 found = document.text[place : span.end]
@@ -159,8 +169,10 @@ def _index() -> dict[str, list[int]]:
 
 
 def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
-    """The form to keep: a brand's own capitals, else the most frequent, of several the first."""
+    """The form to keep, "" for none: of a foreign name the English, a brand's own capitals, else the most frequent, of several the first."""
     own = _small(row.forms[0])
+    if row.foreign:
+        return own if own in seen else ""
     if own in seen and not own[1:].isupper() and len({form.casefold() for form in seen}) == 1:
         return own
     return min(seen, key=lambda form: (-len(seen[form]), min(seen[form])))
@@ -168,6 +180,21 @@ def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
 
 def _small(form: str) -> str:
     return form[0].lower() + form[1:]
+
+
+def _is_contrast(document: Document, row: Row, one: tuple[str, list[int]], other: tuple[str, list[int]]) -> bool:
+    """True when two places or bodies stand side by side: Fatah and the Fateh Alliance."""
+    return not row.person and one[0].lower() != other[0].lower() and side_by_side(document, one[1], other[1])
+
+
+def _is_another(row: Row, form: str, item: Evidence) -> bool:
+    """True when the text speaks of another than the row: a person, a word, or a club, a paper, a firm named so."""
+    if row.person:
+        return _somebody_else(row, form, item)
+    if is_known(form) or any(is_given_name(word) for word in item.owners):
+        return form != row.forms[0]
+    named = item.followers or any(word[0].isupper() for word in item.owners)
+    return row.foreign and form != row.forms[0] and bool(named)
 
 
 def _somebody_else(row: Row, form: str, item: Evidence) -> bool:
