@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, kept, rule
+from textlint.core import Bad, Document, Finding, Hit, InQuotes, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.entities import side_by_side
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
@@ -94,6 +94,7 @@ def _literals() -> tuple[str, ...]:
     mqm="terminology/inconsistent use of terminology",
     source="AP Stylebook, entry Arabic names and names of people; spellings from Wikidata, GeoNames and news copy",
     requires=_literals(),
+    quotes=InQuotes.SKIP,  # what somebody wrote is quoted in his own spelling
     bad=(
         Bad("President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and ⟦Zelensky⟧ left at three.",
             fixed="President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and Zelenskyy left at three."),

@@ -11,7 +11,6 @@ from textlint.core import (
     Expression,
     Finding,
     Hit,
-    InQuotes,
     Safety,
     Severity,
     Span,

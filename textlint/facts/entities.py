@@ -37,6 +37,7 @@ _END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
 _INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
     r"(?:[’']s?)?(?:, (?:(?:an?|one|another|who|whose|which|where|once|formerly) |\d{1,2}[,.]))"
 )
+_NAMESAKE = re.compile(r"mistaken for|mix(?:ed)? up|confused with|no relation|not related|unrelated|namesake")
 _COUNTRY = re.compile(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
 _LOCATED = re.compile(r"(?:^|\W)(?:(?:north|south|east|west|city|town|mayor) of|in|near|at|from|into|outside|around|reach|reached|towards?|leave|left|enters?) $", re.I)
 _OF = re.compile(r"\b(?:of|to|for|between|link|said|over) $")
@@ -60,7 +61,8 @@ class Likeness(IntEnum):
     MARKS = 0  # the same letters, with and without marks: Mbappé, Mbappe
     SOUND = 1  # two ways to write one sound: Shcherbatyuk, Scherbatiuk
     VOWEL = 2  # one sound differs as transliterations do, a vowel or a letter like g and h: Wickremesinghe, Hrushky
-    SLIP = 3  # a letter lost, doubled or exchanged: Hernandez, Hernadez
+    SLIP = 3  # a letter lost, or two swapped: Hernandez, Hernadez
+    TYPING = 4  # a letter for another, or a capital lost: Bellwood, Bellwoad
 
 
 class Pair(NamedTuple):
@@ -87,7 +89,7 @@ class Form(NamedTuple):
     followers: frozenset[str]  # sounds of the names behind it
     countries: frozenset[str]  # the countries and regions named right after it
     introduced: bool  # a clause says who or what it is
-    located: bool  # it stands where places stand: in Odesa, from Odesa
+    located: int  # how often it stands where places stand: in Odesa, from Odesa
 
 
 def pairs(document: Document) -> list[Pair]:
@@ -112,7 +114,7 @@ def likeness_of(first: str, second: str) -> Likeness | None:
     one, other = sound(first), sound(second)
     if one.coarse == other.coarse:
         if one.plain == other.plain:
-            return Likeness.MARKS if _same_apostrophe(first).lower() != _same_apostrophe(second).lower() else None
+            return _marks_or_capitals(_same_apostrophe(first), _same_apostrophe(second))
         if one.key == other.key:
             return Likeness.SOUND
         if _is_ending(one.plain, other.plain):
@@ -120,16 +122,15 @@ def likeness_of(first: str, second: str) -> Likeness | None:
         apart = distance(one.key, other.key)
         if apart == 1 or (apart == 2 and one.frame == other.frame and min(len(one.key), len(other.key)) >= LONG):
             return Likeness.VOWEL
-    return Likeness.SLIP if _one_slip(first, second) else None
+    return _one_slip(first, second)
 
 
 def verdict(document: Document, pair: Pair) -> Verdict | None:
     """The spelling of `pair` to doubt; None when the text speaks of two names, or does not say enough."""
-    if _known_apart(pair):
+    forms = _forms(document, pair) if pair.likeness is not Likeness.TYPING else None
+    if forms is None:
         return None
-    one, other = _form(document, pair.first), _form(document, pair.second)
-    if not one.seen.places or not other.seen.places or _apart(document, pair, one, other):
-        return None
+    one, other = forms
     if _is_shared(pair, one, other):
         return _unless_longer(_rarer(one, other), pair.likeness)
     for bare, full in ((one, other), (other, one)):
@@ -149,6 +150,32 @@ def _compounds(document: Document) -> set[str]:
     found = {name for name in COMPOUND.findall(document.text) if len(name) > 4}
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
     return found | {twin for twin in twins if twin in document.text and not any(map(_is_usual, twin.split()))}
+
+
+def slip(document: Document, pair: Pair) -> Verdict | None:
+    """The spelling of `pair` that is a slip of the hand: of pairs on which `verdict` is silent for want of a sound."""
+    forms = _forms(document, pair) if pair.likeness >= Likeness.SLIP and verdict(document, pair) is None else None
+    if forms is None:
+        return None
+    one, other = forms
+    judged = _rarer(one, other)
+    if _is_shared(pair, one, other):
+        return judged
+    few, many = (one, other) if judged.found == one.name else (other, one)
+    lone = len(many.seen.places) >= 3 and len(many.seen.places) >= 4 * len(few.seen.places)
+    if not lone and not (_is_introduced(many, pair.likeness) and _is_first(document, many, few)):
+        return None
+    return judged if not _any_known(few.name) and _is_bare(document, few, many, pair.likeness) else None
+
+
+def _forms(document: Document, pair: Pair) -> tuple[Form, Form] | None:
+    """What the text says of both; None when they are two names."""
+    if _known_apart(pair):
+        return None
+    one, other = _form(document, pair.first), _form(document, pair.second)
+    if not one.seen.places or not other.seen.places or _apart(document, pair, one, other):
+        return None
+    return one, other
 
 
 def side_by_side(document: Document, one: Iterable[int], other: Iterable[int]) -> bool:
@@ -180,22 +207,31 @@ def _is_ending(first: str, second: str) -> bool:
     return (not left and right in ADDED) or "".join(sorted(left + right)) in SWAPPED
 
 
-def _one_slip(first: str, second: str) -> bool:
-    """True when one letter was lost or two were swapped, and it is no regular ending."""
+def _marks_or_capitals(first: str, second: str) -> Likeness | None:
+    if first.lower() != second.lower():
+        return Likeness.MARKS
+    return None if first == second or first.isupper() or second.isupper() else Likeness.TYPING
+
+
+def _one_slip(first: str, second: str) -> Likeness | None:
+    """SLIP or TYPING when one change makes one word of the other, and it is no regular ending."""
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     size, start, end = len(short), 0, 0
     if len(long) > size + 1 or not (first[1:].islower() and second[1:].islower()):
-        return False
+        return None
     while start < size and short[start] == long[start]:
         start += 1
     while end < size - start and short[size - 1 - end] == long[len(long) - 1 - end]:
         end += 1
     left, right = short[start : size - end], long[start : len(long) - end]
-    if not start or (left if len(right) == 1 else left != right[::-1] or len(right) > 2):
-        return False
-    if not end:
-        return right not in ADDED and "".join(sorted(left + right)) not in SWAPPED
-    return not (end == 1 and long[-1] == "s" and "".join(sorted(left + right)) in {*ADDED, *SWAPPED})
+    if not start or len(right) > 2 or (len(right) == 2 and left != right[::-1]):
+        return None
+    changed = "".join(sorted(left + right))
+    if (not end and (right in ADDED if not left else changed in SWAPPED)) or (
+        end == 1 and long[-1] == "s" and changed in {*ADDED, *SWAPPED}
+    ):
+        return None
+    return Likeness.TYPING if len(left) == len(right) == 1 else Likeness.SLIP
 
 
 def _form(document: Document, name: str) -> Form:
@@ -210,7 +246,7 @@ def _form(document: Document, name: str) -> Form:
         frozenset(sound(word).key for word in seen.followers),
         frozenset(countries),
         any(_INTRODUCED.match(text, end) for end in ends),
-        any(_LOCATED.search(before) for before in befores),
+        sum(_LOCATED.search(before) is not None for before in befores),
     )
 
 
@@ -218,7 +254,7 @@ def _apart(document: Document, pair: Pair, one: Form, other: Form) -> bool:
     """True when the text speaks of two: each has names or countries of its own, or both stand in one sentence."""
     if one.countries and other.countries and not one.countries & other.countries:
         return True
-    if one.introduced and other.introduced:
+    if (one.introduced and other.introduced) or _are_namesakes(document, one, other):
         return True
     if one.names and other.names and not one.names & other.names:
         return True
@@ -227,10 +263,16 @@ def _apart(document: Document, pair: Pair, one: Form, other: Form) -> bool:
     return pair.likeness is not Likeness.MARKS and side_by_side(document, one.seen.places, other.seen.places)
 
 
+def _are_namesakes(document: Document, one: Form, other: Form) -> bool:
+    """True when the text itself says that the two are mistaken for each other."""
+    places = (*one.seen.places, *other.seen.places)
+    return any(_NAMESAKE.search(document.text, max(0, place - 60), place + 80) for place in places)
+
+
 def _is_shared(pair: Pair, one: Form, other: Form) -> bool:
     """True when one and the same name stands before or after both."""
     behind = one.followers & other.followers
-    if pair.likeness is Likeness.SLIP:
+    if pair.likeness >= Likeness.SLIP:
         behind -= {sound(word).key for word in one.seen.followers if is_known(word)}
     return bool(one.names & other.names or behind)
 
@@ -240,7 +282,7 @@ def _is_bare(document: Document, form: Form, full: Form, likeness: Likeness) -> 
     seen = form.seen
     if form.introduced or form.countries or form.names or seen.followers or "-" in seen.owners:
         return False
-    if seen.owners - full.seen.owners - (DETERMINERS if likeness is not Likeness.SLIP else frozenset()) or (_any_known(form.name) and not form.located and _any_known(full.name)):
+    if seen.owners - full.seen.owners - (DETERMINERS if likeness < Likeness.SLIP else frozenset()) or (_any_known(form.name) and not form.located and _any_known(full.name)):
         return False
     around = " ".join(document.text[max(0, place - 50) : place + 90] for place in full.seen.places).lower()
     return all(title in full.seen.titles or title in around for title in seen.titles - COURTESY)
@@ -252,11 +294,15 @@ def _is_first(document: Document, full: Form, bare: Form) -> bool:
     return full.seen.places[0] < first or first < document.text.find("\n")
 
 
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in DETERMINERS
+
+
 def _is_introduced(form: Form, likeness: Likeness) -> bool:
     """True when a first name, a title, a country or a clause says whose name it is."""
-    if any(word[0].isupper() for word in form.seen.owners) or form.seen.titles - COURTESY:
+    if form.names or form.seen.titles - COURTESY or any(_is_name(word) for word in form.seen.owners):
         return True
-    return likeness is not Likeness.SLIP and bool(form.countries or form.introduced or form.followers)
+    return likeness < Likeness.SLIP and bool(form.countries or form.introduced or form.followers)
 
 
 def _choice(bare: Form, full: Form) -> Verdict | None:
@@ -276,7 +322,8 @@ def _unless_longer(judged: Verdict | None, likeness: Likeness) -> Verdict | None
 
 def _is_unmistakable(pair: Pair, one: Form, other: Form) -> bool:
     """True when two names without introduction can hardly be two: places, long names, misspelt famous ones."""
-    if pair.likeness is not Likeness.SLIP and (one.located or other.located):
+    places = len(one.seen.places) + len(other.seen.places)
+    if pair.likeness < Likeness.SLIP and 3 * (one.located + other.located) >= places:
         return True
     if (pair.first in _famous()) != (pair.second in _famous()):
         return min(len(pair.first), len(pair.second)) > 6
