@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from textlint.core import Document, kept
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name, long_names
-from textlint.facts.sounds import distance, sound
+from textlint.facts.sounds import coarse_sound, distance, sound
 from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
@@ -28,10 +28,10 @@ PINYIN = re.compile(  # Chinese names are many and differ by a letter
     "|w(?:ai?|ang?|ei|eng?|o|u)|ang?|ai|ao|eng?|er|ou){1,8}"
 )
 
-COMPOUND = re.compile(  # Jong-hyeok with the name of the family, which stands before it
-    r"(?:[A-Z]\w+ [A-Z]\w+-[a-z]|[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:(?: [ae][a-z]h?)?-|['’‘ʼ](?!(?:s|m|d|t|re|ve|ll)\b))\w)\w*(?:['’‘ʼ-](?!s\b)\w+)*"
+_ENDINGS = frozenset(f"{letter}{after}" for letter in "sSmdt" for after in " ,.;:!?)\n") | frozenset(("re", "ve", "ll", "s", ""))
+_COMPOUND = re.compile(  # Jong-hyeok with the name of the family, which stands before it; an article with its place
+    r"(?:[A-Z]\w+ [A-Z]\w+-[a-z]|[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:(?: [ae][a-z]h?)?-|['’‘ʼ])\w)\w*(?:['’‘ʼ-](?!s\b)\w+)*"
 )
-
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
 _INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
@@ -93,20 +93,52 @@ class Form(NamedTuple):
 
 
 def pairs(document: Document) -> list[Pair]:
-    """The pairs of look-alike names of a text that may be one name, in alphabetical order."""
-    names = {name for name in long_names(document) - _ordinary() if name.isalpha()} | _compounds(document)
+    """The pairs of names of a text that sound alike or are a lost letter apart, in alphabetical order."""
+    names = sorted((long_names(document) - _ordinary()) | _compounds(document))
+    near = {  # in alphabetical order hardly a name stands between two that begin alike
+        (first, second)
+        for first, second in pairwise(names)
+        if first[:3] == second[:3] and -2 < len(first) - len(second) < 2 and _is_lost_or_swapped(first, second)
+    }
+    sounds = list(map(coarse_sound, names))
+    if len(set(sounds)) < len(names):
+        near.update(_sounding_alike(names, sounds))
+    judged = [(first, second, likeness_of(first, second)) for first, second in sorted(near)]
+    return [Pair(first, second, likeness) for first, second, likeness in judged if likeness is not None]
+
+
+def _sounding_alike(names: Iterable[str], sounds: Iterable[str]) -> Iterator[tuple[str, str]]:
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in names:  # of two forms one slip apart, the beginning or the end is the same
-        alike[name[:3]].append(name)
-        alike[f"{name[0]}…{name[-2:]}"].append(name)
-        alike[sound(name).coarse.upper()].append(name)
-    found = {}
+    for name, coarse in zip(names, sounds, strict=True):
+        alike[coarse].append(name)
     for group in alike.values():
         if 1 < len(group) <= MOST_ALIKE:
-            for first, second in combinations(group, 2):
-                if -4 < len(first) - len(second) < 4 and (likeness := likeness_of(first, second)) is not None:
-                    found[min(first, second), max(first, second)] = likeness
-    return [Pair(*names, likeness) for names, likeness in sorted(found.items())]
+            yield from combinations(group, 2)
+
+
+def _shared_start(first: str, second: str) -> int:
+    """How many letters two words begin with alike."""
+    place = 0
+    for letter, other in zip(first, second, strict=False):
+        if letter != other:
+            break
+        place += 1
+    return place
+
+
+def _is_one_change(first: str, second: str) -> bool:
+    """True when one letter was lost or became another."""
+    place = _shared_start(first, second)
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    return short[place:] == long[place + 1 :] or short[place + 1 :] == long[place + 1 :]
+
+
+def _is_lost_or_swapped(first: str, second: str) -> bool:
+    """True when one word lacks one letter of the other, or has two neighbours the other way round."""
+    place = _shared_start(first, second)
+    if len(first) == len(second):
+        return first[place + 2 :] == second[place + 2 :] and first[place : place + 2] == second[place : place + 2][::-1]
+    return first[place:] == second[place + 1 :] or first[place + 1 :] == second[place:]
 
 
 def likeness_of(first: str, second: str) -> Likeness | None:
@@ -119,8 +151,12 @@ def likeness_of(first: str, second: str) -> Likeness | None:
             return Likeness.SOUND
         if _is_ending(one.plain, other.plain):
             return None
-        apart = distance(one.key, other.key)
-        if apart == 1 or (apart == 2 and one.frame == other.frame and min(len(one.key), len(other.key)) >= LONG):
+        if _is_one_change(one.key, other.key) or (
+            one.frame == other.frame
+            and min(len(one.key), len(other.key)) >= LONG
+            and abs(len(one.key) - len(other.key)) < 3
+            and distance(one.key, other.key) == 2
+        ):
             return Likeness.VOWEL
     return _one_slip(first, second)
 
@@ -147,9 +183,25 @@ def verdict(document: Document, pair: Pair) -> Verdict | None:
 
 def _compounds(document: Document) -> set[str]:
     """Names with a hyphen or an apostrophe inside: Ter-Grigoryan, Sana’a, Deir ez-Zor; and Tel Aviv beside Tel-Aviv."""
-    found = {name for name in COMPOUND.findall(document.text) if len(name) > 4}
+    text, found = document.text, set()
+    for mark in "-'’ʼ":
+        place = text.find(mark)
+        while place > 0:
+            if text[place + 1 : place + 3] not in _ENDINGS and text[place + 1 : place + 2].isalpha():
+                start = text.rfind(" ", 0, place) + 1
+                if text[start].isupper() or place - start < 4:  # an article may be small: el-Zour
+                    found.update(_compound(text, start, place))
+            place = text.find(mark, place + 1)
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
-    return found | {twin for twin in twins if twin in document.text and not any(map(_is_usual, twin.split()))}
+    return found | {twin for twin in twins if twin in text and not any(map(_is_usual, twin.split()))}
+
+
+def _compound(text: str, start: int, inside: int) -> Iterator[str]:
+    """The compound whose hyphen or apostrophe stands at `inside`; `start` is where its last word begins."""
+    before = max(text.rfind(" ", 0, max(0, start - 1)), text.rfind("\n", 0, inside)) + 1
+    name = _COMPOUND.search(text, before, inside + 40)
+    if name and name.start() < inside < name.end() > name.start() + 4:
+        yield name[0]
 
 
 def slip(document: Document, pair: Pair) -> Verdict | None:
@@ -338,11 +390,15 @@ def _rarer(one: Form, other: Form) -> Verdict:
 
 def _known_apart(pair: Pair) -> bool:
     """True for two names that are known to be of different people or places, and for forms that other rules know."""
-    if pair.first in _variants() or pair.second in _variants():
+    if pair.first in _variants() or pair.second in _variants() or _has_number(pair.first) or _has_number(pair.second):
         return True
     if _any_known(pair.first) and _any_known(pair.second):
         return not (is_given_name(pair.first) and is_given_name(pair.second))
     return pair.likeness > Likeness.SOUND and _is_chinese(pair)
+
+
+def _has_number(name: str) -> bool:
+    return not name.isalpha() and any(map(str.isdecimal, name))
 
 
 def _is_chinese(pair: Pair) -> bool:

@@ -56,6 +56,12 @@ def sound(name: str) -> Sound:
     return Sound(plain.translate(_JOINED), key, frame, frame.translate(_COARSE))
 
 
+@lru_cache(maxsize=1 << 15)
+def coarse_sound(name: str) -> str:
+    """`sound(name).coarse`, which is asked of every name of every text."""
+    return sound(name).coarse
+
+
 def distance(first: str, second: str) -> int:
     """How many letters are added, lost or changed between two words (Levenshtein)."""
     row = list(range(len(second) + 1))
