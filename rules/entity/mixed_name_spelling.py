@@ -7,12 +7,13 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from textlint.core import Bad, Document, Finding, Hit, InQuotes, Safety, Severity, Span, kept, rule
-from textlint.facts.lexicon import lexicon
 from textlint.facts.entities import side_by_side
+from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
 ALIKE = 0.7  # SequenceMatcher ratio from which two words are spellings of one: Hizbullah/Hezbollah 0.78, Persian/Arabian 0.57
+ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez".split())
 CLUBS = frozenset(
     "Andalusia Bruges Catalonia Gothenburg Hanover Lisbon Majorca Nuremberg Seville Spain Brazil".split()
 )  # Sevilla play in Seville
@@ -59,6 +60,8 @@ def _spellings(name: str, variants: Iterable[str], alike: float) -> Iterator[str
     yield name
     for variant in variants:
         one, other = _words(name), _words(variant)
+        if ARTICLES & {*one} and ARTICLES & {*other}:  # Deir el-Zour, Deir ez-Zor
+            one, other = ([word for word in words if word not in ARTICLES] for words in (one, other))
         if len(variant) < 4 or (one != other and (set(one) < set(other) or set(other) < set(one))):
             continue
         if len(one) != len(other):

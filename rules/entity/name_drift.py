@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, Safety, Severity, Span, rule
-from textlint.facts.entities import pairs, verdict
+from textlint.facts.entities import verdict
+from textlint.facts.lookalikes import pairs
 from textlint.facts.mentions import evidence
 
 MOST_FINDINGS = 5  # of one form; a name that drifts oftener is another name

@@ -24,8 +24,12 @@ from textlint.facts.speech import is_quoted
 
 HOUSE = 3  # places spelled the older way from which it is the way of the house, not a slip of one sentence
 UNLESS = (
-    Expression(r"""(?<![\d$€£,.-])\b(?:1[0-8]\d\d|19[0-8]\d|1990)(?:s|’s|'s)?\b(?![,.]?\d|[ -](?:km|kilometer|metre|meter|mile|people|soldier|troop|tonne|ton)s?\b)"""),
-    Expression(r"""(?i)\b(?:tsarist|czarist|world war (?:i|ii|one|two)|wwii|red army|1[0-9]th[- ]century|medieval|middle ages)\b"""),
+    Expression(
+        r"""(?<![\d$€£,.-])\b(?:1[0-8]\d\d|19[0-8]\d|1990)(?:s|’s|'s)?\b(?![,.]?\d|[ -](?:km|kilometer|metre|meter|mile|people|soldier|troop|tonne|ton)s?\b)"""
+    ),
+    Expression(
+        r"""(?i)\b(?:tsarist|czarist|world war (?:i|ii|one|two)|wwii|red army|1[0-9]th[- ]century|medieval|middle ages)\b"""
+    ),
     Expression(r"""\b(?:Vinnitsa|Odessa|Kiev|Lvov|Rovno) (?:pogrom|ghetto|massacre)s?\b"""),
 )
 

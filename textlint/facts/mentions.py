@@ -19,7 +19,9 @@ TITLES = frozenset(
 NAME = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*"
 MENTION = Expression(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
 DETERMINERS = frozenset("a an the these those his its our their my your".split())
-LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")  # a look-behind would double its time; `evidence` drops parts of words
+LONG_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}"
+)  # a look-behind would double its time; `evidence` drops parts of words
 
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")

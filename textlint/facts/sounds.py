@@ -10,10 +10,11 @@ _PLAIN = str.maketrans(
     | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a"}
     | dict.fromkeys("'’‘ʼʻ`", "")
 )
-_RESPELLED = {  # longest first; ALA-LC, BGN/PCGN, German, French, Polish, Turkish and Wade-Giles ways with one sound
-    "stsch": "s", "shch": "s", "tsch": "c", "dsch": "j", "tch": "c", "dzh": "j", "sch": "s", "ksh": "ks", "dj": "j", "zh": "j", "sh": "s", "ch": "c", "cz": "c", "tx": "c", "kh": "h", "gh": "g", "dh": "d", "th": "t",
-    "bh": "b", "rh": "r", "jh": "j", "lh": "l", "ph": "f", "x": "ks", "qu": "ku", "qv": "ku", "ck": "k", "q": "k",
-    "ts": "z", "tz": "z", "dz": "z", "ds": "z", "oo": "u", "ou": "u", "ee": "i", "oe": "o", "ue": "u", "yeo": "io", "yi": "i",
+_RESPELLED = {  # ALA-LC, BGN/PCGN, German, French, Polish, Turkish and Wade-Giles ways to write one sound
+    "stsch": "s", "shch": "s", "tsch": "c", "dsch": "j", "tch": "c", "dzh": "j", "sch": "s", "ksh": "ks", "dj": "j",
+    "zh": "j", "sh": "s", "ch": "c", "cz": "c", "tx": "c", "kh": "h", "gh": "g", "dh": "d", "th": "t", "bh": "b",
+    "rh": "r", "jh": "j", "lh": "l", "ph": "f", "x": "ks", "qu": "ku", "qv": "ku", "ck": "k", "q": "k", "ts": "z",
+    "tz": "z", "dz": "z", "ds": "z", "oo": "u", "ou": "u", "ee": "i", "oe": "o", "ue": "u", "yeo": "io", "yi": "i",
     "iy": "i", "yy": "i", "ij": "i", "ay": "e", "ai": "e", "ei": "e", "ey": "e", "ye": "e", "ie": "e", "y": "i",
     "w": "v", "c": "k",
 }  # fmt: skip
