@@ -30,8 +30,8 @@ _INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Prade
 _NAMESAKE = re.compile(r"mistaken for|mix(?:ed)? up|confused with|no relation|not related|unrelated|namesake")
 _COUNTRY = re.compile(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
 _LOCATED = re.compile(
-    r"(?:^|\W)(?:(?:north|south|east|west|city|town|mayor) of|in|near|at|from|into|outside|around|reach|reached|towards?"
-    r"|leave|left|enters?) $",
+    r"(?:^|\W)(?:(?:north|south|east|west|city|town|mayor) of|in|near|at|from|into|outside|around|reach|reached"
+    r"|towards?|leave|left|enters?) $",
     re.IGNORECASE,
 )
 BESIDE = 90  # characters between two names of one sentence within which who writes both means two
