@@ -81,6 +81,8 @@ MOST_FINDINGS = 5  # of one form; a name that drifts oftener is another name
         "Maria Alekseeva opened the show. Her husband Igor Alekseev helped, and Alekseev paid.",
         "Volodymyr Zelenskyy arrived with Olena Zelenska. Zelenska spoke of schools.",
         "Shanxi has coal and Shaanxi has gas. Shanxi digs, Shanxi burns, Shanxi sells.",
+        "The price in Shaanxi is high. Buyers look to Shanxi, where it is half as much.",
+        "Lao-Vietnamese forces fought there. Of the Lao Vietnamese few remain.",
         "Hunan borders Hubei. Henan does not. Hunan and Henan export rice.",
         "Zhang Wei met Zhuang Li. The Zhang family comes from Zhejiang and works in Zhenjiang.",
         "Kim Minsoo of Seoul and Park Minso of Busan won medals.",

@@ -34,6 +34,7 @@ _LOCATED = re.compile(
     r"|towards?|leave|left|enters?) $",
     re.IGNORECASE,
 )
+NEIGHBOURS = frozenset({("Shaanxi", "Shanxi")})  # two places of one sound and one country
 BESIDE = 90  # characters between two names of one sentence within which who writes both means two
 STATES = (  # what English news writes behind a place's name besides countries
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
@@ -232,6 +233,8 @@ def _rarer(one: Form, other: Form) -> Verdict:
 
 def _known_apart(pair: Pair) -> bool:
     """True for two names that are known to be of different people or places, and for forms that other rules know."""
+    if (pair.first, pair.second) in NEIGHBOURS:
+        return True
     if pair.first in _variants() or pair.second in _variants() or _has_number(pair.first) or _has_number(pair.second):
         return True
     if _any_known(pair.first) and _any_known(pair.second):

@@ -151,7 +151,8 @@ def _compound(text: str, start: int, inside: int) -> Iterator[str]:
 
 
 def _is_usual(word: str) -> bool:
-    return is_known(word) or is_given_name(word)
+    """True for what is joined and parted freely: words, first names, peoples."""
+    return is_known(word) or is_given_name(word) or word in _ordinary()
 
 
 def _same_apostrophe(name: str) -> str:
