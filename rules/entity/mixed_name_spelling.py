@@ -6,12 +6,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textlint.core import Bad, Document, Finding, Hit, Safety, Severity, Span, kept, rule
+from textlint.core import Bad, Document, Finding, Hit, InQuotes, Safety, Severity, Span, kept, rule
+from textlint.facts.entities import side_by_side
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
 ALIKE = 0.7  # SequenceMatcher ratio from which two words are spellings of one: Hizbullah/Hezbollah 0.78, Persian/Arabian 0.57
+ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez".split())
 CLUBS = frozenset(
     "Andalusia Bruges Catalonia Gothenburg Hanover Lisbon Majorca Nuremberg Seville Spain Brazil".split()
 )  # Sevilla play in Seville
@@ -24,6 +26,7 @@ class Row(NamedTuple):
     forms: tuple[str, ...]
     given: frozenset[str]
     person: bool
+    foreign: bool = False  # the first form is English, the others are not
 
 
 def _rows() -> Iterator[Row]:
@@ -33,6 +36,11 @@ def _rows() -> Iterator[Row]:
         yield Row(tuple(_spellings(surname, forms.split("|"), 0.0)), frozenset(given.replace("|", " ").split()), True)
     for name, variants in _places_and_bodies():
         yield Row(tuple(_spellings(name, variants, ALIKE)), frozenset(), False)
+    foreign: dict[str, list[str]] = defaultdict(list)
+    for variant, now in lexicon("foreign_places").mapping("variant", "now").items():
+        foreign[now].append(variant)
+    for now, variants in foreign.items():
+        yield Row((now, *variants), frozenset(), person=False, foreign=True)
 
 
 def _places_and_bodies() -> Iterator[tuple[str, list[str]]]:
@@ -52,6 +60,8 @@ def _spellings(name: str, variants: Iterable[str], alike: float) -> Iterator[str
     yield name
     for variant in variants:
         one, other = _words(name), _words(variant)
+        if ARTICLES & {*one} and ARTICLES & {*other}:  # Deir el-Zour, Deir ez-Zor
+            one, other = ([word for word in words if word not in ARTICLES] for words in (one, other))
         if len(variant) < 4 or (one != other and (set(one) < set(other) or set(other) < set(one))):
             continue
         if len(one) != len(other):
@@ -87,6 +97,7 @@ def _literals() -> tuple[str, ...]:
     mqm="terminology/inconsistent use of terminology",
     source="AP Stylebook, entry Arabic names and names of people; spellings from Wikidata, GeoNames and news copy",
     requires=_literals(),
+    quotes=InQuotes.SKIP,  # what somebody wrote is quoted in his own spelling
     bad=(
         Bad("President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and ⟦Zelensky⟧ left at three.",
             fixed="President Volodymyr Zelenskyy arrived at noon. Zelenskyy thanked the crew, and Zelenskyy left at three."),
@@ -100,6 +111,10 @@ def _literals() -> tuple[str, ...]:
             fixed="Viktor Orbán spoke in Brussels. Few agreed with Orbán, and Orbán knew it."),
         Bad("Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that ⟦al-Qaeda⟧ did it.",
             fixed="Al-Qaida claimed the attack, and al-Qaida in Yemen praised it. Experts doubt that al-Qaida did it."),
+        Bad("Growers in Morocco lost half their olives. Rain is expected in ⟦Marocco⟧ next week.",
+            fixed="Growers in Morocco lost half their olives. Rain is expected in Morocco next week."),
+        Bad("The convoy left Deir el-Zour at dawn. Drones had been seen over ⟦Deir ez-Zor⟧ all night.",
+            fixed="The convoy left Deir el-Zour at dawn. Drones had been seen over Deir el-Zour all night."),
         Bad("Watch it on ⟦Youtube⟧. The ⟦Youtube⟧ channel has a million viewers, YouTube said.",
             fixed="Watch it on YouTube. The YouTube channel has a million viewers, YouTube said."),
     ),
@@ -114,6 +129,11 @@ def _literals() -> tuple[str, ...]:
         "Senator Michael Bennet met Naftali Bennett. Bennett thanked him.",
         "Volodymyr Zelenskyy came with Olena Zelenska. Zelenska spoke first.",
         "Saddam Hussein ruled Iraq. Major General Hossein Salami spoke in Tehran, and Hossein Salami was loud.",
+        "Shares of Banco do Brasil fell in Brazil, and TV Brasil said so.",
+        "“President Zelenskyy knew nothing,” he wrote to the editors. Zelensky’s office was silent, and Zelensky too.",
+        "Fatah, the party of the president, sent greetings to the Fateh Alliance in Baghdad.",
+        "Hackers broke into routers, Reuters reported. Routers made before 2017 are at risk.",
+        "Food group Nestlé named a new chief. The novelist Joan Nestle keeps all letters.",
         "Bombay became Mumbai in 1995; many still say Bombay.",
     ),
 )  # fmt: skip
@@ -128,13 +148,16 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():
             item = evidence(document, form)
-            if item.places and not (row.person and _somebody_else(row, form, item)):
+            if item.places and not _is_another(row, form, item):
                 seen[_small(form)] += item.places
-        if len(seen) < 2:
+        usual = _usual(row, seen) if len(seen) > 1 else ""
+        if not usual:
             continue
-        usual = _usual(row, seen)
-        first = min(seen.pop(usual))
+        places_of_usual = seen.pop(usual)
+        first = min(places_of_usual)
         for form, places in seen.items():
+            if _is_contrast(document, row, (form, places), (usual, places_of_usual)):
+                continue
             for place in sorted(places)[:MOST_FINDINGS]:
                 span, other = Span(place, place + len(form)), Span(first, first + len(usual))
                 found = document.text[place : span.end]
@@ -159,8 +182,10 @@ def _index() -> dict[str, list[int]]:
 
 
 def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
-    """The form to keep: a brand's own capitals, else the most frequent, of several the first."""
+    """The form to keep, "" for none: of a foreign name the English, a brand's own capitals, else the most frequent, of several the first."""
     own = _small(row.forms[0])
+    if row.foreign:
+        return own if own in seen else ""
     if own in seen and not own[1:].isupper() and len({form.casefold() for form in seen}) == 1:
         return own
     return min(seen, key=lambda form: (-len(seen[form]), min(seen[form])))
@@ -168,6 +193,21 @@ def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
 
 def _small(form: str) -> str:
     return form[0].lower() + form[1:]
+
+
+def _is_contrast(document: Document, row: Row, one: tuple[str, list[int]], other: tuple[str, list[int]]) -> bool:
+    """True when two places or bodies stand side by side: Fatah and the Fateh Alliance."""
+    return not row.person and one[0].lower() != other[0].lower() and side_by_side(document, one[1], other[1])
+
+
+def _is_another(row: Row, form: str, item: Evidence) -> bool:
+    """True when the text speaks of another than the row: a person, a word, or a club, a paper, a firm named so."""
+    if row.person:
+        return _somebody_else(row, form, item)
+    if is_known(form) or any(is_given_name(word) for word in item.owners):
+        return form != row.forms[0]
+    named = item.followers or any(word[0].isupper() for word in item.owners)
+    return row.foreign and form != row.forms[0] and bool(named)
 
 
 def _somebody_else(row: Row, form: str, item: Evidence) -> bool:

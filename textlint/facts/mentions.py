@@ -19,12 +19,15 @@ TITLES = frozenset(
 NAME = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*"
 MENTION = Expression(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
 DETERMINERS = frozenset("a an the these those his its our their my your".split())
-LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\w{4,}")  # a look-behind would double its time; `evidence` drops parts of words
+LONG_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}"
+)  # a look-behind would double its time; `evidence` drops parts of words
 
-_BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0]){{0,2}}$")
+_BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
 _LISTED = re.compile(r",? (?:and )?[^\W\d_a-zß-öø-ÿ]")
 _OPENERS = '\n\r.!?…:“"‘([—–•'
+_TAGS = frozenset("@#_")  # before a handle or a tag, which are no names
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split()
@@ -126,7 +129,7 @@ def _places(text: str, name: str) -> Iterator[int]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] in _TAGS):
             yield start
         start = text.find(name, end)
 
