@@ -4,9 +4,9 @@
     accuracy.py keep KEY VERDICTS READER
     accuracy.py page GOLD
 
-All rules run, those of style and those that are off too, over four kinds of text in GOLD: edited news (clean.jsonl),
-scraped pages (debris.jsonl, archive.jsonl), machine translations (contrast.jsonl, mqm.jsonl, mqm-bio.jsonl) and human
-translations (the others of contrast.jsonl, which are counted and never drawn).
+All rules but those of house styles run, those of style and those that are off too, over four kinds of text in GOLD:
+edited news (clean.jsonl), scraped pages (debris.jsonl, archive.jsonl), machine translations (contrast.jsonl, mqm.jsonl,
+mqm-bio.jsonl) and human translations (the others of contrast.jsonl, which are counted and never drawn).
 
 `draw` prints up to N hits a rule that nobody has judged (with `--again` those that one reader has), those in edited
 news first, shuffled: number, passage, message. Which rule and place a number is goes to the file KEY. A passage that
@@ -94,7 +94,7 @@ def _kind(file: str, row: dict[str, str]) -> str:
 def hits(gold: Path) -> tuple[list[Hit], Counter[str]]:
     """All hits of all rules, and the number of words by kind of text."""
     rules = load()
-    engine = Engine(rules, rules)
+    engine = Engine([rule for rule in rules if rule.state is not State.HOUSE], rules)
     found, words = [], Counter[str]()
     for file, id, kind, text in texts(gold):
         words[kind] += len(text.split())
@@ -184,7 +184,7 @@ def page(gold: Path) -> int:
         f"| rule | default | {' | '.join((EDITED, SCRAPED, MT, HUMAN))} | judged | true | false | share |",
         "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |",
     )
-    body = [_row(rule, number, words, said[rule.id]) for rule in rules]
+    body = [_row(rule, number, words, said[rule.id]) for rule in rules if rule.state is not State.HOUSE]
     sums = ", ".join(f"{words[kind]:,} words of {kind} text" for kind in (EDITED, SCRAPED, MT, HUMAN))
     readers = Counter(item.reader for items in said.values() for item in items)
     intro = (

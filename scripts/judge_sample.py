@@ -1,10 +1,11 @@
 """Draw findings for a reader who must not know which rule made them.
 
-    judge_sample.py COUNT SEED FILE.jsonl… [--select RULE_OR_FAMILY]… [--mt]    numbered sentences with messages
+    judge_sample.py COUNT SEED FILE.jsonl… [--family NAME]… [--mt]    numbered sentences with messages
 
-Prints COUNT findings at random, each as its number, the words round it with the span between ⟦ and ⟧, and the message.
-With `--mt` only records whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule
-made which, goes to standard error.
+The rules that are on run; with `--family` only the findings of these families are drawn from. Prints COUNT findings at
+random, each as its number, the words round it with the span between ⟦ and ⟧, and the message. With `--mt` only records
+whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule made which, goes to standard
+error.
 """
 
 import argparse
@@ -27,11 +28,11 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--select", action="append", default=[])
+    parser.add_argument("--family", action="append", default=[])
     parser.add_argument("--mt", action="store_true")
     given = parser.parse_args()
     rules = load()
-    engine = Engine(select(rules, chosen=given.select), rules)
+    engine = Engine([rule for rule in select(rules) if not given.family or rule.family in given.family], rules)
     pool = []
     for path in given.files:
         for line in path.read_text(encoding="utf-8").splitlines():
