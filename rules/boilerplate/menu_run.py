@@ -49,8 +49,7 @@ _END = Expression(r"[.!?…:;,]$")
     requires=(
         *(f"{before}{name}{after}" for name in _COMMON for before in "\n\r" for after in "\n\r"),
         *(f"{name}{mark}" for name in _COMMON for mark in (" |", " /", " •", " ·", " »", " ›", " >", "|", "•")),
-        *(f"[a-z+]{name}[A-Z]" for name in ("News", "Sport", "Sports", "Opinion", "Finance", "Tech", "World")),
-        *(f"{before}{name}[A-Z]" for name in ("News", "Sports") for before in "\n\r"),
+        *(f"{name}[A-Z]" for name in ("News", "Sport", "Sports", "Opinion", "Finance", "Tech", "World")),
     ),
     bad=(
         Bad(

@@ -4,11 +4,10 @@ There are three outcomes. Two spellings of one name: `verdict` says which to dou
 place or a sentence of its own: None. A spelling that nothing supports beside a known name: `verdict` doubts it too.
 """
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from textlint.core import Document, kept
+from textlint.core import Document, Expression, kept
 from textlint.facts.lexicon import lexicon
 from textlint.facts.lookalikes import Likeness, Pair
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
@@ -16,23 +15,23 @@ from textlint.facts.sounds import sound
 from textlint.facts.words import is_known
 
 COURTESY = frozenset("mr mrs ms miss dr sir".split())  # titles that stand before a surname at every mention
-PINYIN = re.compile(  # Chinese names are many and differ by a letter
+PINYIN = Expression(  # Chinese names are many and differ by a letter
     "(?:[bpm](?:ai?|ang?|ao|ei|eng?|i|ian|iao|ie|ing?|ou?|u)|f(?:ang?|a|ei|eng?|ou?|u)"
     "|y(?:ang?|ao?|e|ing?|i|ong|ou?|uan|ue|un?)|w(?:ai?|ang?|ei|eng?|o|u)|ang?|ai|ao|eng?|er|ou"
     "|[dtnl](?:ai?|ang?|ao|ei?|eng?|iang?|iao|ia|ie|ing?|iu|i|ong|ou|uan|ue|ui|uo|un?)"
     "|[gkh](?:ai?|ang?|ao|ei?|eng?|ong|ou|uai?|uang?|ui|uo|un?)|[jqx](?:iang?|iao|ia|ie|ing?|iong|iu|i|uan|ue|un?)"
     "|(?:[zcs]h?|r)(?:ai?|ang?|ao|ei?|eng?|i|ong|ou|uai?|uang?|ui|uo|un?)){1,8}"
 )
-_END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
-_INTRODUCED = re.compile(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
+_END = Expression(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[^\W\d_a-z]|\n")
+_INTRODUCED = Expression(  # `Sanofit, a chain of gyms`, `Kaza in Himachal Pradesh`, `Lopez, 31,`
     r"(?:[’']s?)?(?:, (?:(?:an?|one|another|who|whose|which|where|once|formerly) |\d{1,2}[,.]))"
 )
-_NAMESAKE = re.compile(r"mistaken for|mix(?:ed)? up|confused with|no relation|not related|unrelated|namesake")
-_COUNTRY = re.compile(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
-_LOCATED = re.compile(
+_NAMESAKE = Expression(r"mistaken for|mix(?:ed)? up|confused with|no relation|not related|unrelated|namesake")
+_COUNTRY = Expression(r"(?:,| in)(?: the)? ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)")
+_LOCATED = Expression(
     r"(?:^|\W)(?:(?:north|south|east|west|city|town|mayor) of|in|near|at|from|into|outside|around|reach|reached"
     r"|towards?|leave|left|enters?) $",
-    re.IGNORECASE,
+    Expression.IGNORECASE,
 )
 NEIGHBOURS = frozenset({("Shaanxi", "Shanxi")})  # two places of one sound and one country
 BESIDE = 90  # characters between two names of one sentence within which who writes both means two

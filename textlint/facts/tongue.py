@@ -1,10 +1,9 @@
 """Which language a line of another language is in, as far as its letters and its commonest words tell."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from textlint.core import kept
+from textlint.core import Expression, kept
 from textlint.facts.lexicon import lexicon
 
 # Letters that only these languages write, the narrower sets first: the first that stands in a line decides.
@@ -29,8 +28,8 @@ LETTERS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("[ãõ]", ("pt",)),
     ("[ßÄ]", ("de",)),
 )
-_LETTERS = tuple((re.compile(letters), codes) for letters, codes in LETTERS)
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = tuple((Expression(letters), codes) for letters, codes in LETTERS)
+_WORD = Expression(r"[^\W\d_]+")
 
 
 def languages_of(line: str) -> tuple[str, ...]:
