@@ -1,10 +1,10 @@
 """Notes about the author below an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, rule
 from textlint.facts.blocks import blocks
-from textlint.facts.lines import removal
+from textlint.facts.lines import removal, unit_index, units
 
 _AMONG = 15  # the last units among which such a note may stand
 _BYLINE_WORDS = 8  # a shorter unit that names the person is a byline or a caption, not the article
@@ -34,7 +34,7 @@ _ADDRESS = Expression(  # “Contact Mira Lund at …”, “Mira Lund can be re
     quotes=InQuotes.FIX,
     requires=tuple(
         "reporter;correspondent;writer;editor;columnist;journalist;producer;contributor;freelance;professor;fellow;author;"
-        "photographer;commentator;blogger;meteorologist;novelist;historian; covers ; writes ; can be reached;Contact ;"
+        "photographer;commentator;blogger;meteorologist;novelist;historian; covers ; writes ; reports on ; has written for ; can be reached;Contact ;"
         "Follow ;Email ;Write to ".split(";")
     ),
     bad=(
@@ -64,18 +64,22 @@ _ADDRESS = Expression(  # “Contact Mira Lund at …”, “Mira Lund can be re
         "The council met.\n“Mira Lund is a reporter, not a politician,” the mayor said.",
     ),
 )
-def author_note(document: Document) -> Iterator[Finding]:
+def author_note(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Below an article, sites say who wrote it and where to reach the person. In plain text the note follows the last paragraph as if it were
     one. It is taken for a note when it names somebody of whom the article itself says nothing."""
-    found = blocks(document)
-    for block in found[max(1, len(found) - _AMONG) :]:
-        line = document.text[block.span.start : block.span.end]
-        if block.kind in (Kind.FURNITURE, Kind.EMBED) or line.count(" ") >= _LONGEST:
+    places = units(document)
+    last = {unit_index(document, hit.start) for hit in hits}
+    for number in sorted(number for number in last if number >= max(1, len(places) - _AMONG)):
+        line = document.text[places[number].start : places[number].end]
+        if line.count(" ") >= _LONGEST:
             continue
         life = _LIFE.match(line)
         if life is None and _ADDRESS.match(line) is None:
             continue
-        if life is not None and _is_mentioned(document, life["name"].split()[-1].strip(".’'-"), block.number):
+        block = blocks(document)[number]
+        if block.kind in (Kind.FURNITURE, Kind.EMBED):
+            continue
+        if life is not None and _is_mentioned(document, life["name"].split()[-1].strip(".’'-"), number):
             continue
         start = " ".join(line.split()[:8])
         yield author_note.finding(block.span, edits=((removal(document, block.span),),), start=start)
