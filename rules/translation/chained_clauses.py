@@ -26,7 +26,7 @@ _LONG_BAD = (
     source="Turkish and Arabic news sentences; Guardian style guide, *sentences*",
     blocks=frozenset({Kind.PARAGRAPH}),
     quotes=InQuotes.SKIP,
-    state=State.STYLE,
+    state=State.OFF,
     bad=[
         Bad(_LONG_BAD),
         Bad("It rained. " + _LONG_BAD),

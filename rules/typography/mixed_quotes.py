@@ -46,7 +46,11 @@ def mixed_quotes(document: Document) -> Iterator[Finding]:
     The text was put together from two sources, or a part of it was pasted or translated later.
     """
     text = document.text
-    pairs = [quote for quote in speech(document).quotes if quote.closed and _kind(text, quote)]
+    pairs = [
+        quote
+        for quote in speech(document).quotes
+        if quote.closed and _kind(text, quote) and text[max(0, quote.start - 1) : quote.start] != "="  # of a tag
+    ]
     curly = sum(_kind(text, quote) == "curly" for quote in pairs)
     straight = len(pairs) - curly
     if not curly or not straight or max(curly, straight) < MAJORITY * len(pairs):

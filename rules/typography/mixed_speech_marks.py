@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, State, rule
+from textlint.facts.furniture import is_body
+from textlint.facts.lines import unit_at
 from textlint.facts.quotation import SINGLE, exchanged, spoken
 
 
@@ -30,6 +32,7 @@ from textlint.facts.quotation import SINGLE, exchanged, spoken
         "“We saw the water come,” said one. “It was very dark,” said another of them in the evening.",
         "“He told me ‘we saw it come,’ and then he wept,” the farmer said on Monday in the village.",
         "“We saw the water come,” said one of the so-called ‘fat cats’ of the bank, in the village.",
+        "“We saw the water come,” said one.\n‘Nobody warned us,’ say farmers\n“It was very dark,” said another of them.",
         "“It’s the ’90s again,” the farmers’ union said, and the rock ’n’ roll is back once more.",
     ),
 )  # fmt: skip
@@ -43,4 +46,6 @@ def check(document: Document) -> Iterator[Finding]:
         return
     few, usual = (single, "double") if len(single) <= len(double) else (double, "single")
     for quote in few:
+        if not is_body(document.text[slice(*unit_at(document, quote.start))]):
+            continue  # headlines have single marks in every house
         yield check.finding(Span(quote.start, quote.end), edits=[exchanged(quote)], usual=usual)
