@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, State, rule
-from textlint.facts.furniture import is_body
+from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, State, rule
 from textlint.facts.lines import unit_at
 from textlint.facts.quotation import SINGLE, exchanged, spoken
+
+_ENDED = Expression(r"[.!?…][\"'”’)\]]*$")
 
 
 @rule(
@@ -46,6 +47,6 @@ def check(document: Document) -> Iterator[Finding]:
         return
     few, usual = (single, "double") if len(single) <= len(double) else (double, "single")
     for quote in few:
-        if not is_body(document.text[slice(*unit_at(document, quote.start))]):
+        if not _ENDED.search(document.text, *unit_at(document, quote.start)):
             continue  # headlines have single marks in every house
         yield check.finding(Span(quote.start, quote.end), edits=[exchanged(quote)], usual=usual)
