@@ -19,26 +19,26 @@ from pathlib import Path
 from page_part import put
 
 ROOT = Path(__file__).parents[1]
-FAMILIES = "translation grammar entity"
+FAMILIES = "^(translation|grammar|entity)/"
 Figures = dict[str, dict[str, float]]
 
 
-def methods(folder: Path, url: str | None) -> Iterator[tuple[str, str]]:
-    """Names and command lines of what is compared."""
+def methods(folder: Path, url: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of what is compared, and what the scorer is to be told."""
     adapter = f"{sys.executable} {ROOT / 'scripts' / 'gold.py'} adapter"
-    yield "textlint", adapter
-    yield "textlint, translation, grammar and entity only", f"{adapter} {FAMILIES}"
+    yield "textlint", ("--cmd", adapter)
+    yield "textlint, translation, grammar and entity only", ("--cmd", adapter, "--rule", FAMILIES)
     if url:
         client = f"{sys.executable} {folder / 'adapters' / 'languagetool.py'} --url {url}"
-        yield "LanguageTool 6.6", client
-        yield "LanguageTool 6.6 without its speller", f"{client} --no-spelling"
+        yield "LanguageTool 6.6", ("--cmd", client)
+        yield "LanguageTool 6.6 without its speller", ("--cmd", f"{client} --no-spelling")
 
 
-def measure(folder: Path, yardstick: str, command: str) -> Figures:
-    """What the scorer says of a command."""
+def measure(folder: Path, yardstick: str, told: tuple[str, ...]) -> Figures:
+    """What the scorer says when told what to run."""
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "figures.json"
-        call = [sys.executable, folder / "score.py", yardstick, "--cmd", command, "--json", out]
+        call = [sys.executable, folder / "score.py", yardstick, *told, "--json", out]
         subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
         found: Figures = json.loads(out.read_text(encoding="utf-8"))[yardstick]
         return found
@@ -50,13 +50,13 @@ def tables(folder: Path, url: str | None) -> Iterator[str]:
     yield "| method | yardstick | visible errors found | of those two marked | flags | touch an error | by chance |"
     yield "| --- | --- | --: | --: | --: | --: | --: |"
     for yardstick in ("mqm", "mqm-bio"):
-        for name, command in runs:
-            yield _mqm_row(name, yardstick, measure(folder, yardstick, command))
+        for name, told in runs:
+            yield _mqm_row(name, yardstick, measure(folder, yardstick, told))
     yield ""
     yield "| method | set | articles | flags per 1,000 words, human | machine | machine : human | AUC |"
     yield "| --- | --- | --: | --: | --: | --: | --: |"
-    for name, command in runs:
-        for part, row in measure(folder, "contrast", command).items():
+    for name, told in runs:
+        for part, row in measure(folder, "contrast", told).items():
             ratio = row["mt_per_1000"] / row["human_per_1000"] if row["human_per_1000"] else float("nan")
             rates = f"{row['human_per_1000']:.1f} | {row['mt_per_1000']:.1f} | {ratio:.1f} | {row['auc']:.2f}"
             yield f"| {name} | {part} | {row['docs']:.0f} | {rates} |"

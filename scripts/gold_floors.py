@@ -4,7 +4,8 @@
 
 Prints each yardstick's own tables, then every bound with what was measured; exit status 1 when one does not hold. The
 bounds are `tests/data/gold_floors.json`: yardstick, path of the figure, `most` or `least`. Rules or families after the
-yardstick's name are the only ones that run.
+yardstick's name are the only ones that run; an expression that begins with ^ chooses among the findings of those that
+are on.
 """
 
 import json
@@ -18,10 +19,11 @@ ROOT = Path(__file__).parents[1]
 
 def measure(folder: Path, yardstick: str, names: str) -> dict[str, object]:
     """The figures of one yardstick, by running its scorer on what textlint answers with the rules of `names`."""
-    command = f"{sys.executable} {ROOT / 'scripts' / 'gold.py'} adapter {names}"
+    command = f"{sys.executable} {ROOT / 'scripts' / 'gold.py'} adapter"
+    told = ["--cmd", command, "--rule", names] if names.startswith("^") else ["--cmd", f"{command} {names}"]
     with tempfile.TemporaryDirectory() as scratch:
         figures = Path(scratch) / "figures.json"
-        call = [sys.executable, folder / "score.py", yardstick, "--cmd", command, "--json", figures]
+        call = [sys.executable, folder / "score.py", yardstick, *told, "--json", figures]
         subprocess.run(call, check=True)
         found: dict[str, object] = json.loads(figures.read_text(encoding="utf-8"))[yardstick]
         return found
