@@ -12,6 +12,11 @@ from pathlib import Path
 LEXICONS = Path(__file__).parent.parent / "rules" / "lexicons"
 MOST_BYTES = {"words.tsv": 300_000, "given_names.tsv": 150_000}
 TAGS = "NSBZDPGJRF"
+SOURCES = {  # what the column `source` may say, by file
+    "country_adjectives.tsv": {"wordnet", "wordnet+hand", "hand"},
+    "demonyms.tsv": {"wordnet", "wordnet+hand", "hand"},
+    "mass_nouns.tsv": {"languagetool", "hand"},
+}
 
 # Rows that a rule must never meet, by file: ordinary words, other people, participles that stand as nouns.
 NEVER = {
@@ -66,6 +71,10 @@ def content_faults(file: Path) -> Iterator[str]:
     keys = {cells[0] for cells in rows}
     if bad := keys & set(NEVER.get(file.name, "").split()):
         yield f"must not hold {sorted(bad)}"
+    if file.name in SOURCES:
+        at = columns.index("source")
+        if odd := [cells[0] for cells in rows if not {*cells[at:]} & SOURCES[file.name]]:
+            yield f"no known source: {odd}"
     if file.name == "words.tsv":
         for word, tags in rows:
             if not (word.isascii() and word.isalpha() and word.islower()) or list(tags) != sorted(
