@@ -12,6 +12,7 @@ from pathlib import Path
 LEXICONS = Path(__file__).parent.parent / "rules" / "lexicons"
 MOST_BYTES = {"words.tsv": 300_000, "given_names.tsv": 150_000}
 TAGS = "NSBZDPGJRF"
+OF_WORDNET = ("organisation_heads.tsv", "reporting_verbs.tsv")  # their last column says where a row is from
 
 # Rows that a rule must never meet, by file: ordinary words, other people, participles that stand as nouns.
 NEVER = {
@@ -79,6 +80,8 @@ def content_faults(file: Path) -> Iterator[str]:
         for lower, name in rows:
             if lower != name.lower() or lower == name:
                 yield f"{lower}: is not {name} in lower case"
+    if file.name in OF_WORDNET and (bad := {cells[-1] for cells in rows} - {"wordnet", "hand"}):
+        yield f"sources {sorted(bad)} are neither wordnet nor hand"
     for column in ("variants", "given", "keep_when"):
         if column in columns:
             at = columns.index(column)
