@@ -16,6 +16,8 @@ SOURCES = {  # what the column `source` may say, by file
     "country_adjectives.tsv": {"wordnet", "wordnet+hand", "hand"},
     "demonyms.tsv": {"wordnet", "wordnet+hand", "hand"},
     "mass_nouns.tsv": {"languagetool", "hand"},
+    "organisation_heads.tsv": {"wordnet", "hand"},
+    "reporting_verbs.tsv": {"wordnet", "hand"},
 }
 
 # Rows that a rule must never meet, by file: ordinary words, other people, participles that stand as nouns.

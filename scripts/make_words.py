@@ -371,7 +371,7 @@ def required() -> dict[str, str]:
                 found[word].add(VERB[tag])
     for line in (OUT.parent / "reporting_verbs.tsv").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        if len(cells) == 5 and cells[0] != "past":
+        if len(cells) == 6 and cells[0] != "past":
             for word, letters in zip(cells, ("D", "Z", "B", "G"), strict=False):
                 found[word].add(letters)
     for word in NOUNS.split():

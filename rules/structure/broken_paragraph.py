@@ -15,6 +15,7 @@ _HALF = 25  # code points; enough when the line ends in a word that no sentence 
 _BETWEEN = 2  # units of the page that may stand inside the sentence
 _REST_WORDS = 3  # words of the second half, or the line above may be a heading and this a label
 _FEW = 4  # a text with more breaks, and with more than one in three units, is a list or was wrapped
+_MANY = 8  # so was one with more than these
 _OPEN = frozenset(  # no sentence, heading or line of a list ends in these
     (
         "a an the and or nor but of from with into its their our my your his than that which who whose whether "
@@ -88,7 +89,7 @@ def broken_paragraph(document: Document, hits: Sequence[Hit]) -> Iterator[Findin
     """A link, a picture or an advertisement inside a paragraph makes an extractor end the line there, and the sentence goes
     on in the next one, in the middle of nowhere."""
     found = [item for hit in hits if (item := _break_at(document, hit.end - 1)) is not None]
-    if len(found) > max(_FEW, len(blocks(document)) // 3):
+    if len(found) > min(_MANY, max(_FEW, len(blocks(document)) // 3)):
         return
     for item in found:
         gap = Span(item.span.start + len(item.left), item.span.end - len(item.right))
