@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textlint.core import Bad, Document, Edit, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.blocks import Block, blocks
+from textlint.facts.furniture import ends_sentence
 from textlint.facts.lines import unit_index, units
 from textlint.facts.words import is_known
 
@@ -25,7 +26,6 @@ _OPEN = frozenset(  # no sentence, heading or line of a list ends in these
 _LAST = Expression(r"(?<![\p{L}\p{N}@/._-])(\p{L}[\p{L}’'-]*)(?P<comma>,)?$")
 _FIRST = Expression(r"(\p{Ll}[\p{Ll}’'-]*)(?![\p{L}\p{N}@/_(])(?!\.\p{L})")
 _FIRST_PART = Expression("[’'-]")
-_END = Expression(r"[.!?…][\"'”’)\]]*$")
 
 
 class _Break(NamedTuple):
@@ -131,10 +131,10 @@ def _goes_on(line: str, last: str, rest: str) -> bool:
     words = rest.count(" ") + 1
     if line.endswith((", or", ", and", "; or", "; and")):  # so ends the last but one entry of a list
         return False
-    if words < _REST_WORDS or (_END.search(rest) is None and words < 2 * _REST_WORDS):
+    if words < _REST_WORDS or (not ends_sentence(rest) and words < 2 * _REST_WORDS):
         return False
     if last in _OPEN:
         return len(line) >= _HALF
-    if len(line) < _LONG or _END.search(rest) is None:
+    if len(line) < _LONG or not ends_sentence(rest):
         return False
     return last.endswith(("’s", "'s")) or (last[0].islower() and is_known(last))

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, State, rule
+from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, Span, State, rule
+from textlint.facts.furniture import ends_sentence
 from textlint.facts.lines import unit_at
 from textlint.facts.quotation import SINGLE, exchanged, spoken
-
-_ENDED = Expression(r"[.!?…][\"'”’)\]]*$")
 
 
 @rule(
@@ -47,6 +46,6 @@ def check(document: Document) -> Iterator[Finding]:
         return
     few, usual = (single, "double") if len(single) <= len(double) else (double, "single")
     for quote in few:
-        if not _ENDED.search(document.text, *unit_at(document, quote.start)):
+        if not ends_sentence(document.text[slice(*unit_at(document, quote.start))]):
             continue  # headlines have single marks in every house
         yield check.finding(Span(quote.start, quote.end), edits=[exchanged(quote)], usual=usual)

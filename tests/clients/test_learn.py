@@ -112,7 +112,6 @@ def test_mistakes_are_one_line(learn, tmp_path):
 
 
 def test_articles_that_are_there_twice_are_listed(learn, tmp_path, records):
-    pytest.importorskip("rensa")
     twin = {**records[4], "text": records[4]["text"].replace("river", "stream", 1)}
     elsewhere = {**records[4], "site": "https://two.test/9"}
     with (tmp_path / "in.jsonl").open("a") as file:

@@ -78,7 +78,7 @@ class LineTable:
         found += [(test, text) for text, test in self._suffixes.get(form[-3:], ()) if form.endswith(text)]
         if not found:
             return []
-        ended = _END_MARK.search(line) is not None
+        ended = ends_sentence(line)
         fitting = [(test, text) for test, text in found if words <= test.max_words and not (test.bare and ended)]
         return sorted(fitting, key=lambda item: item[0].rule)
 
@@ -140,9 +140,14 @@ def furniture(document: Document) -> tuple[Furniture, ...]:
     return document.fact(_furniture)
 
 
+def ends_sentence(text: str) -> bool:
+    """True when `text` ends in a stop, a question or exclamation mark or an ellipsis, closing marks after it or not."""
+    return _END_MARK.search(text) is not None
+
+
 def is_body(text: str) -> bool:
     """True for a unit that reads like a paragraph of an article: long enough, and it ends a sentence."""
-    return text.count(" ") + 1 >= BODY_WORDS and _END_MARK.search(text) is not None
+    return text.count(" ") + 1 >= BODY_WORDS and ends_sentence(text)
 
 
 def _starts_with(form: str, prefix: str) -> bool:
@@ -216,7 +221,7 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     for number, test in openers:
         opener = page.lines[number][:40]
         swallowed = _swallowed(page.lines, number, found)
-        if swallowed and not _END_MARK.search(page.lines[number]):
+        if swallowed and not ends_sentence(page.lines[number]):
             # Whoever removes a heading must remove what it heads; a sentence, as in a comment form, heads nothing.
             found[number] = found[number]._replace(certain=False)
         for later in swallowed:
@@ -238,4 +243,4 @@ def _swallowed(lines: tuple[str, ...], opener: int, known: Collection[int]) -> l
 
 def _is_prose(line: str) -> bool:
     """True for a line that could be the article going on: a sentence of some length."""
-    return line.count(" ") + 1 >= PROSE_WORDS and _END_MARK.search(line) is not None
+    return line.count(" ") + 1 >= PROSE_WORDS and ends_sentence(line)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Expression, Kind, kept
 from textlint.facts.blocks import Block, blocks
-from textlint.facts.furniture import furniture, is_body, plain_form
+from textlint.facts.furniture import ends_sentence, furniture, is_body, plain_form
 from textlint.facts.lexicon import lexicon
 from textlint.facts.words import WORD, forms
 
@@ -30,7 +30,6 @@ BIAS = "bias"
 
 _OTHERS = frozenset({Kind.FURNITURE, Kind.EMBED, Kind.CAPTION})
 _SPARED = _OTHERS | {Kind.TITLE, Kind.LIST}
-_END_MARK = Expression(r"[.!?…][\"'”’)\]]*$")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _DATE = Expression(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|"
@@ -138,7 +137,7 @@ def _is_spared(lines: Sequence[str], number: int) -> bool:
         return True
     following = lines[number + 1] if number + 1 < len(lines) else ""
     above = lines[number - 1] if number else ""
-    if line[-1] == ":" and _END_MARK.search(following[-6:]):
+    if line[-1] == ":" and ends_sentence(following[-6:]):
         return True  # the label of a sentence
     if _VIA.match(following) or (_ROW.match(line) and (_ROW.match(above) or _ROW.match(following))):
         return True
@@ -154,7 +153,7 @@ def _is_spared(lines: Sequence[str], number: int) -> bool:
 def _is_foreign(line: str) -> bool:
     """True for a sentence without any of the small words that English sentences have."""
     words = WORD.findall(line)
-    return len(words) > 3 and _END_MARK.search(line[-6:]) is not None and not any("F" in forms(word) for word in words)
+    return len(words) > 3 and ends_sentence(line[-6:]) and not any("F" in forms(word) for word in words)
 
 
 def _weight(kind: Kind, line: str) -> int:
@@ -162,7 +161,7 @@ def _weight(kind: Kind, line: str) -> int:
     if kind in _OTHERS:
         return -SCRAP_COST
     words = line.count(" ") + 1
-    return words if words >= SENTENCE_WORDS and _END_MARK.search(line[-6:]) else -SCRAP_COST
+    return words if words >= SENTENCE_WORDS and ends_sentence(line[-6:]) else -SCRAP_COST
 
 
 class _View(NamedTuple):
@@ -193,7 +192,7 @@ class _View(NamedTuple):
         """Names of all features of a unit."""
         line = self.lines[number]
         place = "after" if number > self.last else "before"
-        ended = _END_MARK.search(line) is not None
+        ended = ends_sentence(line)
         words = line.split()
         yield BIAS
         yield place

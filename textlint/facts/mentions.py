@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textlint.core import Document, Expression, kept
+from textlint.core import Document, kept
 from textlint.facts.lexicon import lexicon
 from textlint.facts.words import is_known
 
@@ -16,12 +16,9 @@ TITLES = frozenset(
     "spokeswoman leader chief director chairman chairwoman ceo lawyer analyst coach adviser advisor envoy "
     "commissioner representative".split()
 )
-NAME = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*"
-MENTION = Expression(rf"{NAME}(?:(?:[ \u00a0](?:{PARTICLES}[ \u00a0])*|-){NAME})*")
 DETERMINERS = frozenset("a an the these those his its our their my your".split())
-LONG_NAME = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}"
-)  # a look-behind would double its time; `evidence` drops parts of words
+# a look-behind would double its time; `evidence` drops parts of words
+LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
@@ -34,15 +31,6 @@ _DAYS = frozenset(
 )
 
 
-class Mention(NamedTuple):
-    """A run of capitalised words: code points [start, end), and its words."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    opens_sentence: bool  # its first word may be capitalised only for that
-
-
 class Evidence(NamedTuple):
     """Where one name stands in a text, and the capitalised words and titles that stand with it."""
 
@@ -50,11 +38,6 @@ class Evidence(NamedTuple):
     owners: frozenset[str]  # the name or article right before it: Olaf of `Olaf Scholz`; - in a compound or a list
     titles: frozenset[str]  # in lower case: chancellor
     followers: frozenset[str]  # the name right after it: Street of `Schulz Street`
-
-
-def mentions(document: Document) -> tuple[Mention, ...]:
-    """All runs of capitalised words, joined by blanks, hyphens and name particles, in text order."""
-    return document.fact(_mentions)
 
 
 def long_names(document: Document) -> frozenset[str]:
@@ -73,15 +56,6 @@ def evidence(document: Document, name: str) -> Evidence:
     if name not in found:
         found[name] = _evidence(document.text, name)
     return found[name]
-
-
-def _mentions(document: Document) -> tuple[Mention, ...]:
-    text = document.text
-    found = []
-    for match in MENTION.finditer(text):
-        words = tuple(match[0].replace("\u00a0", " ").split(" "))
-        found.append(Mention(match.start(), match.end(), words, _opens(text, match.start())))
-    return tuple(found)
 
 
 def _opens(text: str, start: int) -> bool:

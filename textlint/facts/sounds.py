@@ -65,9 +65,6 @@ def coarse_sound(name: str) -> str:
 
 def distance(first: str, second: str) -> int:
     """How many letters are added, lost or changed between two words (Levenshtein)."""
-    row = list(range(len(second) + 1))
-    for count, letter in enumerate(first, 1):
-        above, row = row, [count]
-        for place, other in enumerate(second):
-            row.append(min(above[place + 1] + 1, row[place] + 1, above[place] + (letter != other)))
-    return row[-1]
+    from rapidfuzz.distance import Levenshtein  # needed for few pairs of few texts
+
+    return Levenshtein.distance(first, second)
