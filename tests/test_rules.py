@@ -23,7 +23,10 @@ SEEDS = {
     path.name[:3]: path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "seeds").glob("*.txt")
 }
 
+OURS = [rule for rule in RULES if rule.kind != "languagetool"]  # the others: tests/languagetool/test_own_rules.py
+
 over_all_rules = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+over_rules_without_a_server = pytest.mark.parametrize("rule", OURS, ids=[rule.id for rule in OURS])
 
 
 def findings(rule: Rule, text: str):
@@ -41,7 +44,7 @@ def bad_texts(rule: Rule) -> list[str]:
     return [unmark(example.text)[0] for example in rule.bad]
 
 
-@over_all_rules
+@over_rules_without_a_server
 def test_the_examples_of_a_rule_hold(rule):
     assert list(failures(rule, RULES)) == []
 
@@ -53,7 +56,7 @@ def test_a_rule_says_where_its_advice_comes_from_and_why(rule):
     assert len(rule.rationale.split()) >= 5
 
 
-@over_all_rules
+@over_rules_without_a_server
 def test_the_message_of_a_finding_is_filled_in(rule):
     for text in bad_texts(rule):
         for finding in findings(rule, text):
@@ -97,7 +100,7 @@ def longest_shared_run(text: str, other: str) -> int:
     return next(runs, 0)
 
 
-@over_all_rules
+@over_rules_without_a_server
 def test_a_fix_changes_no_quoted_word_number_or_address_unless_the_rule_says_so(rule):
     for text in bad_texts(rule):
         choices, _ = resolve(findings(rule, text), Safety.UNSAFE)

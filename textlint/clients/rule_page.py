@@ -31,6 +31,7 @@ def page(rule: Rule) -> str:
     fixes = any(example.fixed is not None for example in rule.bad)
     facts = [
         ("Default", STATES[rule.state]),
+        ("Needs", "LanguageTool, which looks at the parts of speech" if rule.kind == "languagetool" else ""),
         ("House style of the examples", rule.style),
         ("Severity", rule.severity.name.lower()),
         ("Fix", SAFETIES[rule.safety] if fixes else "none: the text does not say what is right"),

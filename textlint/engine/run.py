@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from textlint.core import Document, Finding, Fix, InQuotes, Kind, Language, Rule, Safety
 from textlint.core.house import House
@@ -13,6 +13,7 @@ from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
 from textlint.facts.language import is_foreign
 from textlint.facts.speech import is_quoted
+from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
 
 ALL_BLOCKS = frozenset(Kind)
@@ -23,6 +24,14 @@ class Checked(NamedTuple):
 
     findings: tuple[Finding, ...]
     crashes: tuple[tuple[str, str], ...] = ()
+
+
+class Checker(Protocol):
+    """What can look at a document: an engine, or one that asks others too."""
+
+    def check(self, document: Document) -> Checked:
+        """All findings in text order."""
+        ...
 
 
 class Engine:
@@ -48,7 +57,8 @@ class Engine:
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
-        self._prefilter = Prefilter(self.rules, without=frozenset(self._lines.values()))
+        served = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, LanguageToolPattern))
+        self._prefilter = Prefilter(self.rules, without=frozenset((*self._lines.values(), *served)))
         # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
@@ -64,9 +74,9 @@ class Engine:
             started = perf_counter() if self.seconds is not None else 0.0
             try:
                 for finding in rule.matcher.find(rule, document, hits):
-                    admitted = _admitted(rule, document, finding)
-                    if admitted is not None:
-                        found[admitted] = None
+                    allowed = admitted(rule, document, finding)
+                    if allowed is not None:
+                        found[allowed] = None
             except Exception as error:  # whatever a rule does wrong, the run goes on and says so
                 crashes.append((rule.id, f"{type(error).__name__}: {error}"))
             if self.seconds is not None:
@@ -76,7 +86,7 @@ class Engine:
         return Checked(tuple(ordered), tuple(crashes))
 
 
-def _admitted(rule: Rule, document: Document, finding: Finding) -> Finding | None:
+def admitted(rule: Rule, document: Document, finding: Finding) -> Finding | None:
     """The finding as the rule may report it; None when it stands where the rule says nothing."""
     if rule.blocks != ALL_BLOCKS:
         block = block_at(document, finding.span.start)

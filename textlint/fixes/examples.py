@@ -4,20 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from textlint.core import Bad, Document, Finding, Rule, Safety, Segment, Span
 from textlint.engine.load import CLOSE, OPEN
-from textlint.engine.run import Engine
+from textlint.engine.run import Checker, Engine
 from textlint.fixes.settle import settle
 
 EXAMPLE = "example.txt"
 
 
-def failures(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
+def failures(rule: Rule, known: Sequence[Rule], checker: Checker | None = None) -> Iterator[str]:
     """What the rule's examples show to be wrong with it, one line each; nothing when all is well.
 
     Args:
         rule: a whole rule, as `load` gives it.
         known: all rules that are loaded with it.
+        checker: what runs the rule, when the engine cannot: rules of the kind `languagetool` need a server.
     """
-    engine = Engine((rule,), known)
+    engine = checker or Engine((rule,), known)
     for example in rule.bad:
         yield from _bad_failures(engine, example)
     for text in rule.good:
@@ -40,7 +41,7 @@ def unmark(text: str) -> tuple[str, list[Span]]:
     return plain, spans
 
 
-def _bad_failures(engine: Engine, example: Bad) -> Iterator[str]:
+def _bad_failures(engine: Checker, example: Bad) -> Iterator[str]:
     text, marked = unmark(example.text)
     found = _findings(engine, text)
     if [finding.span for finding in found] != marked:
@@ -56,7 +57,7 @@ def _bad_failures(engine: Engine, example: Bad) -> Iterator[str]:
         yield f"bad: the fixed text {fixed!r} is reported again: {_shown(fixed, again[0].span)}"
 
 
-def _findings(engine: Engine, text: str) -> tuple[Finding, ...]:
+def _findings(engine: Checker, text: str) -> tuple[Finding, ...]:
     checked = engine.check(_document(text))
     if checked.crashes:
         raise RuntimeError(f"{checked.crashes[0][0]} raised {checked.crashes[0][1]} on {text!r}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from textlint.core import Document, Finding, Safety
-from textlint.engine.run import Engine
+from textlint.engine.run import Checker
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_of, is_applicable
 from textlint.fixes.resolve import Choice, resolve
 
@@ -27,7 +27,7 @@ class Settled(NamedTuple):
     crashes: tuple[tuple[str, str], ...] = ()
 
 
-def settle(document: Document, engine: Engine, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
+def settle(document: Document, engine: Checker, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
     """Fix `document` until no fix that is at least so safe is left.
 
     Args:

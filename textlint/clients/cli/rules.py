@@ -55,10 +55,14 @@ def _row(rule: Rule) -> dict[str, object]:
 
 def _test(shown: list[Rule], known: tuple[Rule, ...]) -> int:
     wrong = 0
+    served = [rule for rule in shown if rule.kind == "languagetool"]
+    shown = [rule for rule in shown if rule not in served]
     for rule in shown:
         for failure in failures(rule, known):
             wrong += 1
             click.echo(f"{rule.path}: {rule.id}: {failure}")
     examples = sum(len(rule.bad) + len(rule.good) + len(rule.misses) for rule in shown)
     click.echo(f"{len(shown)} rules, {examples} examples, {wrong} that do not hold")
+    if served:
+        click.echo(f"{len(served)} rules of the kind languagetool were not run: they need its server")
     return 1 if wrong else 0
