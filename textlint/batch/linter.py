@@ -33,6 +33,7 @@ class Settings:
     encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
     timed: bool = False  # keep the seconds each rule takes
     style: str | None = None  # the house style; None: none, and its rules do not run
+    limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
 
 
 class Fixed(NamedTuple):
@@ -51,9 +52,10 @@ class Linter:
 
     Raises:
         RuleError: a rule file that cannot be loaded.
-        UnknownRule: a selected or ignored name that is neither a rule nor a family.
+        UnknownRule: a selected or ignored name that is neither a rule nor a family, or a limit of no rule.
         UnknownStyle: there is no such house style.
         StyleNotSet: a rule of house styles is selected, and no style is set.
+        NoLimit: a limit is set for a rule that has none.
         ValueError: there is no such profile.
     """
 
@@ -64,7 +66,9 @@ class Linter:
         folders = tuple(Path(folder) for folder in self.settings.rules)
         known = load_cached(folders)
         house = house_style(self.settings.style, folders) if self.settings.style else None
-        chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore, house)
+        chosen = select(
+            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
+        )
         self.engine = Engine(chosen, known, timed=self.settings.timed, house=house)
 
     @property
@@ -75,7 +79,8 @@ class Linter:
     @cached_property
     def identity(self) -> str:
         """Says which rules these are: the same on every machine that has the same rule files."""
-        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or ""))
+        limits = (f"{name}={limit}" for name, limit in self.settings.limits)
+        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or "", *limits))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
     def check(self, text: str) -> list[Finding]:

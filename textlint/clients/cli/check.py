@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,22 @@ EPILOG = """\b
 Examples:
   textlint check seeds/
   textlint check --select translation,entity article.txt
+  textlint check --max-grade 12 article.txt
   textlint check --profile light --format jsonl archive/ --output found.jsonl
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
 
 \b
 Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read.
 """
+
+
+HARD_ARTICLE = "readability/hard_article"  # the rule whose limit --max-grade sets
+
+
+def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and isnan(value):  # `nan` is in every range
+        raise click.BadParameter("not a number.")
+    return value
 
 
 @click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
@@ -51,6 +62,13 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
     show_default=True,
     help="The least severity that counts for exit status 1.",
 )
+@click.option(
+    "--max-grade",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    callback=_number,
+    help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
+)
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="What to call the text that comes in by `-`.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, one a processor for many."
@@ -67,7 +85,8 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
-    wanted = settings(given, timed=given["profile_rules"])
+    limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
+    wanted = settings(given, timed=given["profile_rules"], limits=limits)
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["form"])(
         run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
