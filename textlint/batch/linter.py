@@ -12,11 +12,14 @@ from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
 from textlint.core.source_language import SourceLanguage
+from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached
 from textlint.engine.run import Engine
 from textlint.engine.select import PROFILES, select
 from textlint.engine.source_language import source_language
+from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
+from textlint.facts.readability import LONG_SENTENCE, stats
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -133,6 +136,27 @@ class Linter:
         located = tuple(locate(document, finding) for finding in checked.findings)
         estimate = source_language(document, checked.findings)
         return FileResult(path, located, None, checked.crashes, len(content), estimate)
+
+    def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
+        """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
+
+        Args:
+            text: an article.
+            long_sentence: longer sentences, in words, are listed.
+        """
+        return self._stats(plain.from_text(text), long_sentence)
+
+    def stats_file(self, path: str, long_sentence: int = LONG_SENTENCE, raw: bytes | None = None) -> FileStats:
+        """The same of one file. Bytes that are at hand need not be read again."""
+        try:
+            document = self.read(path, _bytes_of(path) if raw is None else raw)
+        except (OSError, InputError) as error:
+            return FileStats(path, error=_one_line(path, error))
+        return FileStats(path, self._stats(document, long_sentence))
+
+    def _stats(self, document: Document, long_sentence: int) -> Stats:
+        document.attach(TABLE, self.engine.table)
+        return stats(document, long_sentence)
 
     def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False) -> Settled:
         """The bytes of a file after its fixes, and all that was done; `path` is only a name.

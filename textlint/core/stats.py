@@ -1,4 +1,4 @@
-"""How much there is to read in a text and how hard it reads: plain data, small enough to cross from worker to worker."""
+"""How much there is to read in a text and how hard it reads: plain data that crosses between workers."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -49,11 +49,11 @@ class Figures(NamedTuple):
 
 
 class LongSentence(NamedTuple):
-    """A sentence of more words than asked for, where it starts in the file and how."""
+    """A sentence of more words than asked for."""
 
-    line: int | None  # from 1; None when the text has no lines of its own
+    line: int | None  # of the file, from 1, on which it starts; None when the text has no lines of its own
     words: int
-    opening: str  # its first words
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

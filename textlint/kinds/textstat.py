@@ -1,9 +1,9 @@
 """`kind: textstat`: prose that reads harder than a limit, as the library textstat measures it, or has more words.
 
 Keys: `measure` (one of `MEASURES`), `of` (what is measured: the whole `article`, each `paragraph` or each `sentence`),
-`limit` (the last figure that is not reported; a run may set another, `Settings.limits`), `min_words` (1; shorter passages are
-not measured). Figures are compared as they are shown, to one decimal. A paragraph or sentence is reported whole, an article
-at its first sentence. Message: `{value}`, `{limit}`, `{words}`.
+`limit` (the last figure that is not reported; a run may set another, `Settings.limits`), `min_words` (1; shorter
+passages are not measured). Figures are compared as they are shown, to one decimal. A paragraph or sentence is reported
+whole, an article at its first sentence. Message: `{value}`, `{limit}`, `{words}`.
 """
 
 from collections.abc import Iterable, Sequence
