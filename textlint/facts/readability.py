@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from textlint.core import Document, Kind, Span
 from textlint.core.stats import Counts, Figures, LongSentence, Stats
-from textlint.facts.blocks import blocks
+from textlint.facts.blocks import Block, blocks
 from textlint.facts.language import is_foreign
 from textlint.facts.line_judge import convictions
 from textlint.facts.lines import unit_index
@@ -34,6 +34,7 @@ SMOG_SENTENCES = 30  # the sample it was made for: McLaughlin 1969, "SMOG gradin
 UNFAMILIAR_PERCENT, UNFAMILIAR_EXTRA = 5, 3.6365  # Dale–Chall adds so much from so many unfamiliar words
 
 _PIECE = re.compile(r"(?:[^\s–—―/…-]|-(?!-))+")
+_STOP_WITHIN = re.compile(r"[.…][\"'”’)\]]+$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS_INSIDE = re.compile(r"[^\w'-]")
 
@@ -58,13 +59,20 @@ def _prose(document: Document) -> tuple[Sentence, ...]:
     made = []
     for span in sentences(document):
         unit = unit_index(document, span.start)
-        if found[unit].kind not in COUNTED or unit in debris:
+        if unit in debris or not _is_counted(document, found[unit]):
             continue
         pieces = [match for match in _PIECE.finditer(document.text, *span) if any(map(str.isalnum, match[0]))]
         if pieces and not is_foreign(document, span):
             given = " ".join(_plain(match[0]) for match in pieces)
             made.append(Sentence(span, unit, tuple(Span(*match.span()) for match in pieces), f"{given}."))
     return tuple(made)
+
+
+def _is_counted(document: Document, block: Block) -> bool:
+    """True for a block of prose; so is a first line that ends in a stop within quotation marks, as no headline does."""
+    if block.kind is Kind.TITLE:
+        return _STOP_WITHIN.search(document.text[slice(*block.span)]) is not None
+    return block.kind in COUNTED
 
 
 def _plain(piece: str) -> str:

@@ -64,8 +64,8 @@ class Textstat(NamedTuple):
 
 
 def default_blocks(fields: Fields) -> frozenset[Kind]:
-    """What is measured."""
-    return COUNTED
+    """Where prose may stand: a first line that ends in a stop can be taken for a title."""
+    return COUNTED | {Kind.TITLE}
 
 
 def compile(fields: Fields) -> tuple[Textstat, tuple[str, ...]]:
@@ -73,8 +73,9 @@ def compile(fields: Fields) -> tuple[Textstat, tuple[str, ...]]:
     measure = fields.text("measure")
     if measure not in MEASURES:
         raise fields.error("measure", f"there is no measure {measure}; there are {', '.join(MEASURES)}")
+    written = fields.text("limit")
     try:
-        limit = float(fields.text("limit"))
+        limit = float(written)
     except ValueError:
         limit = float("nan")
     if not isfinite(limit):

@@ -39,8 +39,8 @@ out the lines that `textlint learn` found, too.
 \b
 Flesch runs from 0, hard, to 100, easy; Flesch–Kincaid, Gunning fog and SMOG are years at American
 schools; Dale–Chall goes up to 4.9 for easy texts and is 9 and more for those of college. All five are
-those of the library textstat; SMOG needs {SMOG_SENTENCES} sentences. Reading time is at {WORDS_A_MINUTE} words a minute.
-The total takes all texts as one; it is no mean of their figures.
+those of the library textstat; SMOG needs {SMOG_SENTENCES} sentences. Reading is taken to go at {WORDS_A_MINUTE} words a
+minute. The total takes all texts as one; it is no mean of their figures.
 
 \b
 Exit status: 0, or 2 for misuse or a file that cannot be read.

@@ -28,5 +28,5 @@ def lines(results: Iterable[FileStats], look: Look) -> Iterator[str]:
 def _line(cells: list[object]) -> str:
     """One row; a cell with a comma, a quotation mark or a line end is quoted, None is empty."""
     made = io.StringIO()
-    csv.writer(made, lineterminator="").writerow(cells)
-    return made.getvalue()
+    csv.writer(made, lineterminator="\r\n").writerow(cells)  # it quotes what is in the line end
+    return made.getvalue().removesuffix("\r\n")
