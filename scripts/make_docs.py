@@ -45,6 +45,7 @@ FAMILIES = {
     "translation": "What machine translation does to sentences",
     "grammar": "Slips that translation engines and editing leave",
     "entity": "Names of people, places and organisations",
+    "readability": "Prose that is hard to read; off until asked for, or with `--max-grade`",
     "style": "What a house style does not print; only with `--style`",
 }
 

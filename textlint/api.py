@@ -15,14 +15,14 @@ from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, R
 from textlint.core.located import FileResult, Located
 from textlint.core.source_language import Sign, SourceLanguage
 from textlint.engine.load import load
-from textlint.engine.select import StyleNotSet, UnknownRule
+from textlint.engine.select import NoLimit, StyleNotSet, UnknownRule
 from textlint.facts.house import UnknownStyle
 from textlint.fixes.settle import Unsettled
 
 __all__ = [
-    "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "Rule",
-    "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule",
-    "UnknownStyle", "Unsettled", "check", "fix", "load_rules", "source_language",
+    "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "NoLimit",
+    "Rule", "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet",
+    "UnknownRule", "UnknownStyle", "Unsettled", "check", "fix", "load_rules", "source_language",
 ]  # fmt: skip
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Safety, Severity, rule
-from textlint.facts.furniture import is_body
-from textlint.facts.line_judge import verdicts
+from textlint.facts.line_judge import convictions
 from textlint.facts.lines import removal, units
 
 _TITLE = "Swimming hall to close after summer\n"
@@ -16,8 +15,6 @@ The hall was built in 1968 and is used by four schools, two clubs and some eight
 A group of parents has collected two thousand signatures against the plan and wants the region to pay for the repairs. It will hand them over on Friday, its chairman said.
 The region has promised a third of the money for a new hall, but only if building begins within two years. Where it would stand has not been decided, and the owners of both sites under discussion have not yet agreed to sell.
 """
-_SURE = 2.0  # log odds; of 100 such lines 97 were not the article's, on sites held out of training
-_SURE_OF_SENTENCE = 2.5  # the same for a long sentence, of which more would be lost
 _SAID = 3  # pieces of evidence that the message names
 
 
@@ -66,9 +63,7 @@ def unlisted_line(document: Document) -> Iterator[Finding]:
     that its words are not the article's. Only a text of which the lists know a line, and whose article is
     plain to see, is looked at. Each of these has a weight in a table, and only a line of which their sum
     leaves hardly a doubt is reported, with the reasons that weighed most."""
-    for verdict in verdicts(document):
+    for verdict in convictions(document):
         unit = units(document)[verdict.unit]
-        is_long = is_body(document.text[unit.start : unit.end])
-        if verdict.score > (_SURE_OF_SENTENCE if is_long else _SURE):
-            evidence = ", ".join(verdict.evidence[:_SAID])
-            yield unlisted_line.finding(unit, edits=((removal(document, unit),),), evidence=evidence)
+        evidence = ", ".join(verdict.evidence[:_SAID])
+        yield unlisted_line.finding(unit, edits=((removal(document, unit),),), evidence=evidence)

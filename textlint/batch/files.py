@@ -1,4 +1,4 @@
-"""Checking and fixing many files."""
+"""Checking, fixing and measuring many files."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textlint.batch.linter import Linter, Settings
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.core.located import FileResult, FixResult
+from textlint.core.stats import FileStats
 
 
 class Repair(NamedTuple):
@@ -27,6 +28,13 @@ def check_paths(
             seconds.update(spent)
 
 
+def stats_paths(paths: Iterable[str], long_sentence: int, settings: Settings, jobs: int) -> Iterator[FileStats]:
+    """Statistics of `paths`, in their order; sentences of more than `long_sentence` words are listed."""
+    chunks = ((long_sentence, chunk) for chunk in in_chunks(paths, FILES))
+    for results, _ in work(_stats, chunks, settings, jobs):
+        yield from results
+
+
 def fix_paths(paths: Iterable[str], repair: Repair, settings: Settings, jobs: int) -> Iterator[FixResult]:
     """Results for `paths`, in their order, each file fixed by itself."""
     chunks = ((repair, chunk) for chunk in in_chunks(paths, FILES))
@@ -36,6 +44,11 @@ def fix_paths(paths: Iterable[str], repair: Repair, settings: Settings, jobs: in
 
 def _check(linter: Linter, paths: list[str]) -> list[FileResult]:
     return [linter.check_file(path) for path in paths]
+
+
+def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> list[FileStats]:
+    long_sentence, paths = chunk
+    return [linter.stats_file(path, long_sentence) for path in paths]
 
 
 def _fix(linter: Linter, chunk: tuple[Repair, list[str]]) -> list[FixResult]:

@@ -12,11 +12,14 @@ from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
 from textlint.core.source_language import SourceLanguage
+from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached
 from textlint.engine.run import Engine
 from textlint.engine.select import PROFILES, select
 from textlint.engine.source_language import source_language
+from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
+from textlint.facts.readability import LONG_SENTENCE, stats
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -33,6 +36,7 @@ class Settings:
     encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
     timed: bool = False  # keep the seconds each rule takes
     style: str | None = None  # the house style; None: none, and its rules do not run
+    limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
 
 
 class Fixed(NamedTuple):
@@ -51,9 +55,10 @@ class Linter:
 
     Raises:
         RuleError: a rule file that cannot be loaded.
-        UnknownRule: a selected or ignored name that is neither a rule nor a family.
+        UnknownRule: a selected or ignored name that is neither a rule nor a family, or a limit of no rule.
         UnknownStyle: there is no such house style.
         StyleNotSet: a rule of house styles is selected, and no style is set.
+        NoLimit: a limit is set for a rule that has none.
         ValueError: there is no such profile.
     """
 
@@ -64,7 +69,9 @@ class Linter:
         folders = tuple(Path(folder) for folder in self.settings.rules)
         known = load_cached(folders)
         house = house_style(self.settings.style, folders) if self.settings.style else None
-        chosen = select(known, self.settings.profile, self.settings.select, self.settings.ignore, house)
+        chosen = select(
+            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
+        )
         self.engine = Engine(chosen, known, timed=self.settings.timed, house=house)
 
     @property
@@ -75,7 +82,8 @@ class Linter:
     @cached_property
     def identity(self) -> str:
         """Says which rules these are: the same on every machine that has the same rule files."""
-        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or ""))
+        limits = (f"{name}={limit}" for name, limit in self.settings.limits)
+        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or "", *limits))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
     def check(self, text: str) -> list[Finding]:
@@ -128,6 +136,27 @@ class Linter:
         located = tuple(locate(document, finding) for finding in checked.findings)
         estimate = source_language(document, checked.findings)
         return FileResult(path, located, None, checked.crashes, len(content), estimate)
+
+    def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
+        """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
+
+        Args:
+            text: an article.
+            long_sentence: longer sentences, in words, are listed.
+        """
+        return self._stats(plain.from_text(text), long_sentence)
+
+    def stats_file(self, path: str, long_sentence: int = LONG_SENTENCE, raw: bytes | None = None) -> FileStats:
+        """The same of one file. Bytes that are at hand need not be read again."""
+        try:
+            document = self.read(path, _bytes_of(path) if raw is None else raw)
+        except (OSError, InputError) as error:
+            return FileStats(path, error=_one_line(path, error))
+        return FileStats(path, self._stats(document, long_sentence))
+
+    def _stats(self, document: Document, long_sentence: int) -> Stats:
+        document.attach(TABLE, self.engine.table)
+        return stats(document, long_sentence)
 
     def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False) -> Settled:
         """The bytes of a file after its fixes, and all that was done; `path` is only a name.

@@ -103,6 +103,15 @@ class HouseMatcher(Matcher, Protocol):
         ...
 
 
+@runtime_checkable
+class LimitMatcher(Matcher, Protocol):
+    """The matcher of a rule that reports what is beyond a limit."""
+
+    def limited(self, limit: float) -> "LimitMatcher":
+        """The same with another limit."""
+        ...
+
+
 # takes the document and, if it asks for them, the hits of its literals; a rule of house styles takes the style last
 Check = Callable[..., Iterator[Finding]]
 
@@ -150,6 +159,10 @@ class Rule(NamedTuple):
         """
         found = self.matcher.following(house) if isinstance(self.matcher, HouseMatcher) else None
         return None if found is None else self._replace(matcher=found[0], requires=found[1] or self.requires)
+
+    def limited(self, limit: float) -> "Rule | None":
+        """This rule with another limit; None when it has none."""
+        return self._replace(matcher=self.matcher.limited(limit)) if isinstance(self.matcher, LimitMatcher) else None
 
     def free(self) -> "Rule":
         """This rule of house styles without any style; other rules as they are."""

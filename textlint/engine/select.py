@@ -1,6 +1,6 @@
 """Which of the loaded rules run."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from textlint.core import Rule, State
@@ -19,6 +19,10 @@ class UnknownRule(ValueError):
     """A name that is neither a rule nor a family; `str()` is one line with the nearest right name."""
 
 
+class NoLimit(ValueError):
+    """A limit was set for a rule that has none; `str()` is one line."""
+
+
 class StyleNotSet(ValueError):
     """A rule of house styles was chosen, and no style; `str()` is one line."""
 
@@ -29,6 +33,7 @@ def select(
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
     house: House | None = None,
+    limits: Sequence[tuple[str, float]] = (),
 ) -> tuple[Rule, ...]:
     """The rules to run.
 
@@ -39,27 +44,45 @@ def select(
             rule that is off must be named by its id.
         ignored: rules or families to leave out.
         house: the house style that is set; without one its rules never run, with one they run in every profile.
+        limits: ids of rules and the limits they are to have instead of their own; whoever sets one asks for the rule:
+            it runs unless it is ignored.
 
     Raises:
-        UnknownRule: a name in `chosen` or `ignored` that is neither.
+        NoLimit: a rule in `limits` that has no limit.
+        UnknownRule: a name in `chosen` or `ignored` that is neither, or one in `limits` that is no rule.
         RuleError: the style asks for what a rule does not know.
         StyleNotSet: a rule of house styles, or nothing but such rules, is chosen without a style.
     """
-    names = {rule.id for rule in rules} | {rule.family for rule in rules}
-    for name in (*chosen, *ignored):
-        if name not in names:
-            near = get_close_matches(name, sorted(names), 1, 0.5)
-            hint = f"; did you mean {near[0]}?" if near else "; `textlint rules` lists them"
-            raise UnknownRule(f"there is no rule or family {name}{hint}")
+    ids = {rule.id for rule in rules}
+    _demand((*chosen, *ignored), ids | {rule.family for rule in rules}, "rule or family")
+    set_limits = dict(limits)
+    _demand(set_limits, ids, "rule")
     wanted = [
-        rule
+        _limited(rule, set_limits[rule.id]) if rule.id in set_limits else rule
         for rule in rules
-        if _wanted(rule, profile, chosen) and rule.id not in ignored and rule.family not in ignored
+        if (rule.id in set_limits or _wanted(rule, profile, chosen))
+        and rule.id not in ignored
+        and rule.family not in ignored
     ]
     if house is None and chosen and any(rule.state is State.HOUSE for rule in wanted):
         first = next(rule.id for rule in wanted if rule.state is State.HOUSE)
         raise StyleNotSet(f"{first} needs a house style: set one")
     return follow(wanted, house)
+
+
+def _demand(names: Iterable[str], known: Collection[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1, 0.5)
+            hint = f"; did you mean {near[0]}?" if near else "; `textlint rules` lists them"
+            raise UnknownRule(f"there is no {what} {name}{hint}")
+
+
+def _limited(rule: Rule, limit: float) -> Rule:
+    made = rule.limited(limit)
+    if made is None:
+        raise NoLimit(f"the rule {rule.id} has no limit that could be set")
+    return made
 
 
 def _wanted(rule: Rule, profile: str, chosen: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """Findings -> text for people and programs. Each module is a format and has `lines(results, look)`.
 
+The folder `stats` is the same for the statistics of texts.
+
 `results` is any iterable of results of files, see `textlint.core.located.FileResult`; the lines come without line ends,
 one result at a time, so that a long run shows what it has.
 """
@@ -25,7 +27,7 @@ Report = Callable[[Iterable[FileResult], Look], Iterator[str]]
 
 def formats() -> tuple[str, ...]:
     """The names of all formats."""
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__)))
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.ispkg))
 
 
 def report(name: str) -> Report:

@@ -25,6 +25,40 @@ folders_option = click.option(
 )
 
 
+def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    import codecs
+
+    try:
+        "".encode(value or "utf-8")  # `codecs` also knows base64 and the like, which are no encodings of text
+        return codecs.lookup(value).name if value else None
+    except (LookupError, ValueError):
+        raise click.BadParameter(f"Python knows no text encoding {value!r}.") from None
+
+
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="Encoding of the files; default: UTF-8, or what a byte order mark says.",
+)
+output_option = click.option(
+    "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the report there."
+)
+stdin_name_option = click.option(
+    "--stdin-filename", metavar="NAME", default="<stdin>", help="What to call the text that comes in by `-`."
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, one a processor for many."
+)
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; NO_COLOR is heeded.",
+)
+
+
 def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--profile`, `--select`, `--ignore`, `--rules`, `--style`, `--encoding`."""
     for option in reversed((
@@ -39,8 +73,7 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--style", metavar="NAME",
                      help="House style whose forms are asked for, too: ap, bbc, guardian, reuters, or your own "
                      "(styles/NAME.tsv in a folder of --rules)."),
-        click.option("--encoding", metavar="NAME", callback=_encoding,
-                     help="Encoding of the files; default: UTF-8, or what a byte order mark says."),
+        encoding_option,
     )):  # fmt: skip
         function = option(function)
     return function
@@ -75,13 +108,3 @@ def look(color: str, quiet: bool, *, to_file: bool) -> Look:
 
 def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    import codecs
-
-    try:
-        "".encode(value or "utf-8")  # `codecs` also knows base64 and the like, which are no encodings of text
-        return codecs.lookup(value).name if value else None
-    except (LookupError, ValueError):
-        raise click.BadParameter(f"Python knows no text encoding {value!r}.") from None
