@@ -12,7 +12,7 @@ from tests.made import code_file, rule_file, run
 from textlint.clients.cli.check import command
 from textlint.clients.cli.main import program
 
-KEYS = "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related translated_from source_language".split()
+KEYS = "path record part rule message severity safety mqm start end line column byte_start byte_end text fixes related translated_from source_language also".split()
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,7 @@ class Cleaned(NamedTuple):
     tally: Tally
     broken: tuple[tuple[int, str], ...]  # line, from 1, and why; those lines are passed through unchanged
     crashes: tuple[tuple[int, str, str], ...] = ()  # line, rule that failed on it and what was raised
+    trouble: str | None = None  # why a second opinion could not be had, one line for people
 
 
 def clean(source: BinaryIO, cleaning: Cleaning, settings: Settings, jobs: int) -> Iterator[Cleaned]:
@@ -115,7 +116,7 @@ def _clean(linter: Linter, chunk: tuple[Cleaning, int, list[bytes]]) -> Cleaned:
             except (BrokenRecord, Unsettled) as error:
                 broken.append((number, str(error)))
         done.append(new)
-    return Cleaned(b"".join(done), count.tally(), tuple(broken), tuple(count.crashes))
+    return Cleaned(b"".join(done), count.tally(), tuple(broken), tuple(count.crashes), count.trouble)
 
 
 class _Count:
@@ -123,6 +124,7 @@ class _Count:
 
     def __init__(self, measured: bool) -> None:
         self.crashes: list[tuple[int, str, str]] = []  # line, rule, what was raised
+        self.trouble: str | None = None
         self._measured = measured
         self._numbers: Counter[str] = Counter()
         self._found: Counter[str] = Counter()
@@ -139,6 +141,7 @@ class _Count:
             self._found.update(finding.rule for finding in outcome.settled.found)
             self._applied.update(choice.finding.rule for choice in outcome.settled.applied)
             self.crashes += [(number, rule, reason) for rule, reason in outcome.settled.crashes]
+            self.trouble = self.trouble or outcome.settled.trouble
         if self._measured and outcome.text is not None:
             figures = measure(outcome.text)
             self._before.add(figures)
@@ -195,7 +198,7 @@ def _changes(
 
 def _note(document: Document, settled: Settled, linter: Linter, cleaning: Cleaning) -> dict[str, Any]:
     """What stands in the record's field `textlint`."""
-    state = _state(settled.document.text, linter, cleaning)
+    state = _state(settled.document.text, linter, cleaning, whole=settled.trouble is None)
     estimate = source_language(document, settled.found)
     told = {"source_language": source(estimate)} if estimate else {}
     return {"findings": [_row(document, finding) for finding in settled.found], **told, "state": state}
@@ -217,13 +220,13 @@ def _note_before(record: Record, text: str, linter: Linter, cleaning: Cleaning) 
     return note if is_ours else None
 
 
-def _state(text: str, linter: Linter, cleaning: Cleaning) -> str:
-    """A digest of a cleaned text, the rules that cleaned it and how far they went.
+def _state(text: str, linter: Linter, cleaning: Cleaning, *, whole: bool = True) -> str:
+    """A digest of a cleaned text, the rules that cleaned it and how far they went; without `whole` it is nobody's.
 
     In UTF-16, where two halves of a surrogate pair that a fix brought together are what JSON will read them as.
     """
     digest = hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=8)
-    digest.update(f"\0{linter.identity}\0{cleaning.at_least}".encode())
+    digest.update(f"\0{linter.identity}\0{cleaning.at_least}{'' if whole else ' without an opinion'}".encode())
     return digest.hexdigest()
 
 

@@ -14,14 +14,15 @@ from textlint.core.located import FileResult, FixResult, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached
-from textlint.engine.run import Engine
-from textlint.engine.select import PROFILES, select
+from textlint.engine.run import Adviser, Engine
+from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, stats
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Settled, Unsettled, settle
+from textlint.languagetool.settings import LanguageToolSettings, checked_address
 from textlint.readers import plain
 
 
@@ -37,6 +38,7 @@ class Settings:
     timed: bool = False  # keep the seconds each rule takes
     style: str | None = None  # the house style; None: none, and its rules do not run
     limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
+    languagetool: LanguageToolSettings | None = None  # None: it is not asked
 
 
 class Fixed(NamedTuple):
@@ -59,6 +61,7 @@ class Linter:
         UnknownStyle: there is no such house style.
         StyleNotSet: a rule of house styles is selected, and no style is set.
         NoLimit: a limit is set for a rule that has none.
+        AddressError: LanguageTool must not be asked at the address that is set.
         ValueError: there is no such profile.
     """
 
@@ -72,7 +75,23 @@ class Linter:
         chosen = select(
             known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
         )
-        self.engine = Engine(chosen, known, timed=self.settings.timed, house=house)
+        self.engine = Engine(
+            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known)
+        )
+
+    def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:
+        """LanguageTool, when it is to be asked."""
+        wanted = self.settings.languagetool
+        if wanted is None:
+            return None
+        if not wanted.is_local:
+            checked_address(wanted.where, insecure=wanted.insecure)
+        from textlint.languagetool.opinion import Opinion  # only who asks for it pays for it
+
+        settings = self.settings
+        return Opinion(
+            wanted, chosen, known, lambda rule: is_wanted(rule, settings.profile, settings.select, settings.ignore)
+        )
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -83,17 +102,19 @@ class Linter:
     def identity(self) -> str:
         """Says which rules these are: the same on every machine that has the same rule files."""
         limits = (f"{name}={limit}" for name, limit in self.settings.limits)
-        names = " ".join((*(rule.id for rule in self.rules), self.settings.style or "", *limits))
+        asked = self.settings.languagetool
+        more = (self.settings.style or "", *limits, *((asked.identity,) if asked else ()))
+        names = " ".join((*(rule.id for rule in self.rules), *more))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
     def check(self, text: str) -> list[Finding]:
         """Findings in `text`, in text order. Spans count code points of `text`.
 
         Warns:
-            RuntimeWarning: a rule failed on this text; the findings of the others are there.
+            RuntimeWarning: a rule failed on this text, or LanguageTool cannot be asked; the other findings are there.
         """
         checked = self.engine.check(plain.from_text(text))
-        _warn(checked.crashes)
+        _warn(checked.crashes, checked.trouble)
         return list(checked.findings)
 
     def source_language(self, text: str, findings: Sequence[Finding] | None = None) -> SourceLanguage | None:
@@ -114,7 +135,7 @@ class Linter:
         """
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         settled = settle(plain.from_text(text), self.engine, at_least, plain.from_bytes)
-        _warn(settled.crashes)
+        _warn(settled.crashes, settled.trouble)
         return Fixed(settled.document.text, tuple(choice.finding for choice in settled.applied), settled.remaining)
 
     def read(self, path: str, raw: bytes) -> Document:
@@ -135,7 +156,7 @@ class Linter:
         checked = self.engine.check(document)
         located = tuple(locate(document, finding) for finding in checked.findings)
         estimate = source_language(document, checked.findings)
-        return FileResult(path, located, None, checked.crashes, len(content), estimate)
+        return FileResult(path, located, None, checked.crashes, len(content), estimate, checked.trouble)
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -192,11 +213,13 @@ class Linter:
         diff = unified_diff(name, raw, settled.changes) if patch else b""
         remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
         applied = tuple(choice.finding.rule for choice in settled.applied)
-        return FixResult(path, applied, remaining, diff, None, settled.crashes)
+        return FixResult(path, applied, remaining, diff, None, settled.crashes, settled.trouble)
 
 
-def _warn(crashes: Iterable[tuple[str, str]]) -> None:
-    """Tell a program that a rule failed; the findings of the others stand."""
+def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
+    """Tell a program that a rule failed, or that LanguageTool could not be asked; the other findings stand."""
+    if trouble is not None:
+        warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
     for rule, reason in crashes:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
 

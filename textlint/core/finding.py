@@ -26,6 +26,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()  # best first
     related: tuple[Span, ...] = ()  # the other spellings, the first copy of the paragraph
     translated_from: tuple[str, ...] = ()  # ISO 639-1: languages whose machine translation makes this
+    also: tuple[str, ...] = ()  # rules of another checker that report the same: grammar/languagetool.HE_VERB_AGR
 
     @property
     def safety(self) -> Safety | None:

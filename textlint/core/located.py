@@ -53,6 +53,7 @@ class FileResult(NamedTuple):
     crashes: tuple[tuple[str, str], ...] = ()  # rules that failed on it: (id, what was raised)
     size: int = 0  # bytes read
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
+    trouble: str | None = None  # why a second opinion could not be had, one line for people
 
 
 class FixResult(NamedTuple):
@@ -64,3 +65,4 @@ class FixResult(NamedTuple):
     patch: bytes = b""  # unified diff, when one was asked for
     error: InputError | None = None  # it could not be read, fixed or written; it is as it was
     crashes: tuple[tuple[str, str], ...] = ()
+    trouble: str | None = None  # as in `FileResult`

@@ -1,22 +1,17 @@
 """Document -> findings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from time import perf_counter
 from typing import NamedTuple, Protocol
 
-from textlint.core import Document, Finding, Fix, InQuotes, Kind, Language, Rule, Safety
+from textlint.core import Document, Finding, Rule
 from textlint.core.house import House
+from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
 from textlint.engine.prefilter import Prefilter
-from textlint.facts.blocks import block_at
 from textlint.facts.furniture import TABLE, LineTable, furniture
-from textlint.facts.language import is_foreign
-from textlint.facts.speech import is_quoted
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
-
-ALL_BLOCKS = frozenset(Kind)
 
 
 class Checked(NamedTuple):
@@ -24,6 +19,17 @@ class Checked(NamedTuple):
 
     findings: tuple[Finding, ...]
     crashes: tuple[tuple[str, str], ...] = ()
+    trouble: str | None = None  # why a second opinion could not be had, one line for people; no fault of a rule
+
+
+class Adviser(Protocol):
+    """Somebody who is asked about a document beside our rules."""
+
+    trouble: str | None  # why it could not be asked, one line for people; None when all is well
+
+    def advise(self, document: Document, own: Sequence[Finding]) -> list[Finding]:
+        """Our findings and the adviser's own, each place once."""
+        ...
 
 
 class Checker(Protocol):
@@ -43,6 +49,7 @@ class Engine:
             which findings somebody asked for.
         timed: keep the seconds each rule takes in `seconds`.
         house: the house style that `rules` follow.
+        adviser: who is asked when the rules have spoken.
     """
 
     def __init__(
@@ -52,8 +59,10 @@ class Engine:
         *,
         timed: bool = False,
         house: House | None = None,
+        adviser: Adviser | None = None,
     ) -> None:
         self.rules = tuple(rules)
+        self._adviser = adviser
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
@@ -74,35 +83,15 @@ class Engine:
             started = perf_counter() if self.seconds is not None else 0.0
             try:
                 for finding in rule.matcher.find(rule, document, hits):
-                    allowed = admitted(rule, document, finding)
-                    if allowed is not None:
-                        found[allowed] = None
+                    heard = admitted(rule, document, finding)
+                    if heard is not None:
+                        found[heard] = None
             except Exception as error:  # whatever a rule does wrong, the run goes on and says so
                 crashes.append((rule.id, f"{type(error).__name__}: {error}"))
             if self.seconds is not None:
                 self.seconds[rule.id] += perf_counter() - started
-        kept = found if self._deference is None else self._deference.kept(tuple(found), document.text)
+        own = tuple(found)
+        all_found = own if self._adviser is None else self._adviser.advise(document, own)
+        kept = all_found if self._deference is None else self._deference.kept(all_found, document.text)
         ordered = sorted(kept, key=lambda finding: (finding.span, finding.rule, finding.message))
-        return Checked(tuple(ordered), tuple(crashes))
-
-
-def admitted(rule: Rule, document: Document, finding: Finding) -> Finding | None:
-    """The finding as the rule may report it; None when it stands where the rule says nothing."""
-    if rule.blocks != ALL_BLOCKS:
-        block = block_at(document, finding.span.start)
-        if block is not None and block.kind not in rule.blocks:
-            return None
-    if rule.language is Language.ENGLISH and is_foreign(document, finding.span):
-        return None
-    if rule.quotes is InQuotes.FIX or not _is_quoted(document, finding):
-        return finding
-    if rule.quotes is InQuotes.SKIP:
-        return None
-    return replace(finding, fixes=tuple(Fix(fix.edits, Safety.SUGGEST) for fix in finding.fixes))
-
-
-def _is_quoted(document: Document, finding: Finding) -> bool:
-    """True when the finding, or anything that a fix of it would change, lies in direct speech."""
-    return is_quoted(document, finding.span) or any(
-        is_quoted(document, edit.span) for fix in finding.fixes for edit in fix.edits if edit.span != finding.span
-    )
+        return Checked(tuple(ordered), tuple(crashes), None if self._adviser is None else self._adviser.trouble)

@@ -1,5 +1,6 @@
 """Which of the loaded rules run."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
@@ -13,6 +14,8 @@ PROFILES = {
     "full": "the default rules and those of style",
 }
 LIGHT = frozenset({"boilerplate", "markup", "mojibake"})  # families
+SPELLING = "spelling"  # the family that only LanguageTool has
+_LANGUAGETOOL = re.compile(rf"{SPELLING}|[a-z]+/languagetool\.\w+")
 
 
 class UnknownRule(ValueError):
@@ -54,15 +57,14 @@ def select(
         StyleNotSet: a rule of house styles, or nothing but such rules, is chosen without a style.
     """
     ids = {rule.id for rule in rules}
-    _demand((*chosen, *ignored), ids | {rule.family for rule in rules}, "rule or family")
+    ours = [name for name in (*chosen, *ignored) if not is_languagetool(name)]
+    _demand(ours, ids | {rule.family for rule in rules}, "rule or family")
     set_limits = dict(limits)
     _demand(set_limits, ids, "rule")
     wanted = [
         _limited(rule, set_limits[rule.id]) if rule.id in set_limits else rule
         for rule in rules
-        if (rule.id in set_limits or _wanted(rule, profile, chosen))
-        and rule.id not in ignored
-        and rule.family not in ignored
+        if is_wanted(rule, profile, (*chosen, *(name for name in set_limits if name == rule.id)), ignored)
     ]
     if house is None and chosen and any(rule.state is State.HOUSE for rule in wanted):
         first = next(rule.id for rule in wanted if rule.state is State.HOUSE)
@@ -85,7 +87,15 @@ def _limited(rule: Rule, limit: float) -> Rule:
     return made
 
 
-def _wanted(rule: Rule, profile: str, chosen: Sequence[str]) -> bool:
+def is_languagetool(name: str) -> bool:
+    """True for the id of a rule that is LanguageTool's own, and for the family that only it has."""
+    return _LANGUAGETOOL.fullmatch(name) is not None
+
+
+def is_wanted(rule: Rule, profile: str, chosen: Sequence[str], ignored: Sequence[str] = ()) -> bool:
+    """True when a rule runs; arguments as in `select`."""
+    if rule.id in ignored or rule.family in ignored:
+        return False
     if chosen:
         return rule.id in chosen or (rule.family in chosen and rule.state is not State.OFF)
     if rule.state is State.HOUSE:

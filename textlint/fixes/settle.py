@@ -25,6 +25,7 @@ class Settled(NamedTuple):
     applied: tuple[Choice, ...]  # in the order of the rounds; spans are those of the text of their round
     remaining: tuple[Finding, ...]  # in `document`
     crashes: tuple[tuple[str, str], ...] = ()
+    trouble: str | None = None  # why a second opinion could not be had
 
 
 def settle(document: Document, engine: Checker, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
@@ -43,12 +44,12 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
     applied: list[Choice] = []
     found: tuple[Finding, ...] | None = None
     for _ in range(ROUNDS):
-        findings, crashes = engine.check(document)
+        findings, crashes, trouble = engine.check(document)
         found = findings if found is None else found
         choices, _left = resolve([_applicable(document, finding, at_least) for finding in findings], at_least)
         if not choices:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
-            return Settled(document, net, found, tuple(applied), findings, crashes)
+            return Settled(document, net, found, tuple(applied), findings, crashes, trouble)
         applied += choices
         changes = changes_of(document, (choice.fix for choice in choices), close_up=True)
         pieces.change(changes)

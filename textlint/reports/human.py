@@ -70,6 +70,8 @@ def _finding(located: Located, look: Look) -> Iterator[str]:
         yield INDENT + line
     for line in _snippet(located, look):
         yield INDENT + line
+    if finding.also:
+        yield INDENT + _style("LanguageTool reports it, too.", look, dim=True)
     for number, fix in enumerate(finding.fixes):
         yield INDENT + _suggestion(located, fix.safety, _after(located, number), look)
 

@@ -20,7 +20,7 @@ def rows(result: FileResult) -> Iterator[dict[str, Any]]:
     """The findings of one file as plain data; the first of them says what the text was probably translated from."""
     for number, located in enumerate(result.located):
         estimate = result.source_language if number == 0 else None
-        yield {**row(located), "source_language": estimate and source(estimate)}
+        yield {**row(located), "source_language": estimate and source(estimate), "also": list(located.finding.also)}
 
 
 def row(located: Located) -> dict[str, Any]:

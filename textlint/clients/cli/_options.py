@@ -8,8 +8,9 @@ import click
 
 from textlint.batch.linter import Settings, ready
 from textlint.core import Severity
-from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule
+from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule, is_languagetool
 from textlint.facts.house import UnknownStyle
+from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS, AddressError, LanguageToolSettings
 from textlint.reports import Look
 
 LEVELS = [level.name.lower() for level in Severity]
@@ -60,7 +61,7 @@ color_option = click.option(
 
 
 def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--profile`, `--select`, `--ignore`, `--rules`, `--style`, `--encoding`."""
+    """`--profile`, `--select`, `--ignore`, `--rules`, `--style`, `--encoding`, and those that ask LanguageTool."""
     for option in reversed((
         click.option("--profile", type=click.Choice(list(PROFILES)), default="default", show_default=True,
                      help="; ".join(f"{name}: {what}" for name, what in PROFILES.items()) + "."),
@@ -74,6 +75,20 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
                      help="House style whose forms are asked for, too: ap, bbc, guardian, reuters, or your own "
                      "(styles/NAME.tsv in a folder of --rules)."),
         encoding_option,
+        click.option("--languagetool", metavar="WHERE",
+                     help=f"Ask LanguageTool, too: `{LOCAL}` for a server that textlint starts, or the address of one. "
+                     "The text is sent there and nowhere else."),
+        click.option("--languagetool-variant", type=click.Choice(VARIANTS),
+                     help="English it expects; default: American, and what is right in another variant passes."),
+        click.option("--languagetool-picky", is_flag=True, help="Ask for the rules, too, that it calls picky."),
+        click.option("--languagetool-enable", multiple=True, metavar="RULE", callback=_names,
+                     help="LanguageTool's rules to hear that are off by default."),
+        click.option("--languagetool-disable", multiple=True, metavar="RULE", callback=_names,
+                     help="LanguageTool's rules to leave out."),
+        click.option("--languagetool-timeout", type=click.FloatRange(0, min_open=True), default=SECONDS,
+                     show_default=True, metavar="SECONDS", help="Time limit of one paragraph."),
+        click.option("--allow-insecure-languagetool", is_flag=True,
+                     help="Send text to another machine without TLS."),
     )):  # fmt: skip
         function = option(function)
     return function
@@ -83,15 +98,31 @@ def settings(given: dict[str, Any], **more: Any) -> Settings:
     """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
     made = Settings(
         given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], style=given["style"],
-        **more,
+        languagetool=_languagetool(given), **more,
     )  # fmt: skip
+    if made.languagetool is None and (theirs := [name for name in made.select if is_languagetool(name)]):
+        raise click.UsageError(f"{theirs[0]} is found by LanguageTool: say with --languagetool where it is")
     try:
         ready(made)
     except StyleNotSet as error:
         raise click.UsageError(f"{error} with --style") from None
-    except (UnknownRule, UnknownStyle) as error:
+    except (UnknownRule, UnknownStyle, AddressError) as error:
         raise click.UsageError(str(error)) from None
     return made
+
+
+def _languagetool(given: dict[str, Any]) -> LanguageToolSettings | None:
+    """What LanguageTool is asked; None when it is not."""
+    if given["languagetool"] is None:
+        for name in ("variant", "picky", "enable", "disable"):
+            if given[f"languagetool_{name}"]:
+                raise click.UsageError(f"--languagetool-{name} needs --languagetool, which says where it is")
+        return None
+    return LanguageToolSettings(
+        given["languagetool"], given["languagetool_variant"], given["languagetool_picky"],
+        given["languagetool_enable"], given["languagetool_disable"], given["languagetool_timeout"],
+        given["allow_insecure_languagetool"],
+    )  # fmt: skip
 
 
 def look(color: str, quiet: bool, *, to_file: bool) -> Look:

@@ -23,6 +23,7 @@ from textlint.clients.cli._options import (
     stdin_name_option,
 )
 from textlint.clients.cli._progress import Progress
+from textlint.clients.cli._trouble import Trouble
 from textlint.core import Severity
 from textlint.core.located import FileResult
 from textlint.reports import formats, report
@@ -109,6 +110,7 @@ class Run:
             quiet,
         )
         self.files = Files()
+        self._trouble = Trouble()
         self._found = False
         self._seconds: Counter[str] = Counter()
 
@@ -126,6 +128,7 @@ class Run:
                 progress.step()
                 if result.error is not None:
                     self.files.complain(str(result.error))
+                self._trouble.say(result.trouble)
                 for rule, reason in result.crashes:
                     self.files.complain(f"{result.path}: rule {rule} failed, which is a bug of it: {reason}")
                 self._found |= any(located.finding.severity >= self._fail_on for located in result.located)

@@ -16,6 +16,7 @@ from textlint.batch.workers import default_jobs
 from textlint.batch.write import Replacement, real_file
 from textlint.clients.cli._options import rule_options, settings
 from textlint.clients.cli._progress import Progress
+from textlint.clients.cli._trouble import Trouble
 from textlint.core import Safety
 
 MANY = 1 << 22  # bytes from which a file is worth several processes
@@ -74,7 +75,7 @@ def command(context: click.Context, /, source: str, output: str, **given: Any) -
     cleaning = _cleaning(given)
     jobs = given["jobs"] or _jobs(source)
     tally = Tally()
-    broken, failed = 0, False
+    broken, failed, trouble = 0, False, Trouble()
     with ExitStack() as stack:
         progress = stack.enter_context(Progress(0, "records", hidden=given["quiet"]))
         reader = stack.enter_context(_reader(source))
@@ -84,6 +85,7 @@ def command(context: click.Context, /, source: str, output: str, **given: Any) -
             tally = tally.plus(part.tally)
             broken += len(part.broken)
             failed |= _complain(source, part)
+            trouble.say(part.trouble)
             progress.step(part.tally.records)
     if tally.records and tally.textless == tally.records:
         click.echo(f"textlint: {source}: no record has a text in the field {cleaning.field!r}", err=True)

@@ -15,6 +15,7 @@ from textlint.batch.workers import default_jobs
 from textlint.batch.write import real_file
 from textlint.clients.cli._options import rule_options, settings
 from textlint.clients.cli._progress import Progress
+from textlint.clients.cli._trouble import Trouble
 from textlint.core import InputError
 from textlint.core.located import FixResult
 from textlint.readers import plain
@@ -81,6 +82,7 @@ class Tally:
         self._applied: Counter[str] = Counter()
         self._files = self._fixed = self._remaining = 0
         self._failed = False
+        self._trouble = Trouble()
 
     @property
     def status(self) -> int:
@@ -110,6 +112,7 @@ class Tally:
         for result in results:
             if result.error is not None:
                 self._complain(str(result.error))
+            self._trouble.say(result.trouble)
             for rule, reason in result.crashes:
                 self._complain(f"{result.path}: rule {rule} failed, which is a bug of it: {reason}")
             self._files += 1
@@ -143,6 +146,7 @@ def _fix_stream(linter: Linter, *, unsafe: bool) -> int:
         new, status = raw, 2
     else:
         new, status = settled.document.raw, 2 if settled.crashes else 1 if settled.remaining else 0
+        Trouble().say(settled.trouble)
         for rule, reason in settled.crashes:
             click.echo(f"textlint: <stdin>: rule {rule} failed, which is a bug of it: {reason}", err=True)
     sys.stdout.buffer.write(new)
