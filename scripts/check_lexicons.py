@@ -7,14 +7,19 @@ No source but the files themselves.
 
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 LEXICONS = Path(__file__).parent.parent / "rules" / "lexicons"
 MOST_BYTES = {"words.tsv": 300_000, "given_names.tsv": 150_000}
 TAGS = "NSBZDPGJRF"
+DICTIONARIES = ("cedict", "freedict", "languagetool", "mueller")  # of scripts/bilingual.py; `+` between several
+BILINGUAL = {"hand", *("+".join(found) for size in (1, 2, 3) for found in combinations(DICTIONARIES, size))}
 SOURCES = {  # what the column `source` may say, by file
+    "calques.tsv": BILINGUAL,
     "country_adjectives.tsv": {"wordnet", "wordnet+hand", "hand"},
     "demonyms.tsv": {"wordnet", "wordnet+hand", "hand"},
+    "false_friends.tsv": BILINGUAL,
     "mass_nouns.tsv": {"languagetool", "hand"},
     "organisation_heads.tsv": {"wordnet", "hand"},
     "reporting_verbs.tsv": {"wordnet", "hand"},

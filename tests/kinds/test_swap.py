@@ -37,6 +37,19 @@ def test_a_form_tells_its_own_language_where_the_table_knows_it_and_else_none(tm
     assert [finding.translated_from for finding in found] == [("de", "da"), (), ("nl",)]
 
 
+def test_the_message_names_what_the_form_renders(tmp_path):
+    lexicon = tmp_path / "lexicons" / "calques.tsv"
+    lexicon.parent.mkdir()
+    lexicon.write_text("# made up\nwrong\tright\toriginal\nparty chef\tparty leader\tParteichef\n")
+    rule_file(
+        tmp_path, "made/calque", kind="swap", lexicon="calques", original="original",
+        requires=None, pattern=None, fix=None, message="{wrong} ({original}): {right}",
+        **{"from": "wrong", "to": "right", "bad": [{"text": "A ⟦party chef⟧.", "fixed": "A party leader."}]},
+    )  # fmt: skip
+    found = Engine(made_rules(tmp_path)).check(plain.from_text("The party chef left.")).findings
+    assert [finding.message for finding in found] == ["party chef (Parteichef): “party leader”"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -2,8 +2,8 @@
 
 Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon` with `from` and `to` (columns), `only`
 (column: value, rows to take; several values parted by `|`), `keep` (column of phrases parted by `|`: silent inside
-one), `form_of` (column: the languages whose form it is, parted by `|`); `ignore_case`, `unless` (patterns: silent when
-one is found in the same unit).
+one), `form_of` (column: the languages whose form it is, parted by `|`), `original` (column of what the form
+renders, `{original}` in the message); `ignore_case`, `unless` (patterns: silent when one is found in the same unit).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import unit_at
 from textlint.kinds.pattern import compile_pattern
 
-KEYS = frozenset({"swap", "lexicon", "from", "to", "only", "keep", "form_of", "ignore_case", "unless"})
+KEYS = frozenset({"swap", "lexicon", "from", "to", "only", "keep", "form_of", "original", "ignore_case", "unless"})
 NEEDS_LITERALS = False
 
 _IN_WORD = "’'-"
@@ -28,6 +28,7 @@ class Row(NamedTuple):
     rights: tuple[str, ...]
     keep: tuple[str, ...] = ()  # phrases in which it is right
     form_of: tuple[str, ...] | None = None  # languages whose form it is; None: those of the rule
+    original: str = ""  # what it is a rendering of
 
 
 class Swap(NamedTuple):
@@ -44,12 +45,13 @@ class Swap(NamedTuple):
             found = text[start:end]
             if start < last or found not in self.rows or not is_word(text, start, end):
                 continue
-            rights, keep, form_of = self.rows[found]
+            rights, keep, form_of, original = self.rows[found]
             if any(is_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start):
                 continue
             last = end
             right = " or ".join(f"“{right}”" for right in rights)
-            yield rule.finding(Span(start, end), replace=rights, translated_from=form_of, wrong=found, right=right)
+            told = {"wrong": found, "right": right, "original": original}
+            yield rule.finding(Span(start, end), replace=rights, translated_from=form_of, named=told)
 
     def _vetoed(self, document: Document, position: int) -> bool:
         if not self.unless:
@@ -87,6 +89,7 @@ def _pairs(fields: Fields) -> Iterable[tuple[str, Row]]:
         table = lexicon(fields.text("lexicon"), fields.folder)
         kept = table.column(fields.text("keep")) if "keep" in fields else ("",) * len(table.rows)
         told = table.column(fields.text("form_of")) if "form_of" in fields else None
+        originals = table.column(fields.text("original")) if "original" in fields else ("",) * len(table.rows)
         only = [(table.column(column), value.split("|")) for column, value in fields.mapping("only").items()]
         pairs = zip(table.column(fields.text("from")), table.column(fields.text("to")), kept, strict=True)
     except (KeyError, RuleError) as error:
@@ -95,7 +98,7 @@ def _pairs(fields: Fields) -> Iterable[tuple[str, Row]]:
         if right and all(column[number] in values for column, values in only):
             form_of = tuple(filter(None, told[number].split("|"))) if told else None
             rights = tuple(part.strip() for part in right.split("|"))
-            yield wrong, Row(rights, tuple(filter(None, keep.split("|"))), form_of)
+            yield wrong, Row(rights, tuple(filter(None, keep.split("|"))), form_of, originals[number])
 
 
 def _like(form: str, right: str) -> str:
