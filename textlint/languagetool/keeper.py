@@ -3,8 +3,8 @@
     python -m textlint.languagetool.keeper FOLDER ABOUT COMMAND…
 
 A run ends long before the server should, so the server cannot be its child. It is the child of this process, which
-lives by itself and watches the file `used` in FOLDER: each run touches it. ABOUT is what it writes to server.json there,
-as JSON, with the numbers of both processes.
+lives by itself and watches the file `used` in FOLDER: each run touches it. ABOUT, a JSON object, is what it writes to
+server.json there, with the numbers of both processes.
 """
 
 import json
