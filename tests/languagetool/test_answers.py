@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from textlint.languagetool.answers import AT_A_TIME, FILE, Answers, Match
+from textlint.languagetool.answers import AT_A_TIME, FILE, Answers, Match, Placed
 
 MATCH = Match(0, 3, "EN_A_VS_AN", "MISC", "grammar", "Use “an”.", ("an", "ān 😀"))
 ASKED = ("6.6", "en-US", "False", "", "", "")
@@ -49,10 +49,23 @@ def test_a_file_that_is_no_database_is_as_good_as_none(folder):
 def test_a_damaged_row_is_asked_again(folder):
     Answers(folder, ASKED).keep({"a egg": [MATCH]})
     with sqlite3.connect(folder / FILE) as store:
-        store.execute("UPDATE answers SET said = '[[1'")
+        store.execute("UPDATE passages SET said = '[[1'")
     assert Answers(folder, ASKED).known(["a egg"]) == {}
 
 
 def test_others_cannot_read_what_was_written(folder):
     Answers(folder, ASKED).keep({"a egg": [MATCH]})
     assert (folder / FILE).stat().st_mode & 0o077 == 0
+
+
+def test_what_mattered_of_a_document_is_known_to_a_run_with_the_same_rules_only(folder):
+    placed = [Placed(7, MATCH), Placed(90, MATCH)]
+    Answers(folder, ASKED, ("rules",)).keep_mattered("a egg …", placed)
+    assert Answers(folder, ASKED, ("rules",)).mattered("a egg …") == placed
+    assert Answers(folder, ASKED, ("other rules",)).mattered("a egg …") is None
+    assert Answers(folder, ("7.0", *ASKED[1:]), ("rules",)).mattered("a egg …") is None
+
+
+def test_that_nothing_mattered_is_known_too(folder):
+    Answers(folder, ASKED).keep_mattered("All is well.", [])
+    assert Answers(folder, ASKED).mattered("All is well.") == []

@@ -46,20 +46,21 @@ def test_a_server_that_is_killed_in_the_middle_costs_one_warning_and_none_of_our
 ):
     articles(tmp_path, 200)
     alone = run("check", "--format", "jsonl", "--quiet", ".", cwd=tmp_path)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "textlint", "check", "--languagetool", "local", "--format", "jsonl", "--quiet",
-         "--jobs", jobs, "."],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**os.environ, "TEXTLINT_CACHE_DIR": str(no_answers)},
-    )  # fmt: skip
-    first = process.stdout.readline()  # it is under way
-    os.kill(server.pid, signal.SIGKILL)
-    rest, said = process.communicate(timeout=120)
+    command = [sys.executable, "-m", "textlint", "check", "--languagetool", "local", "--format", "jsonl", "--quiet"]
+    with (tmp_path / "said").open("wb") as said:
+        process = subprocess.Popen(
+            [*command, "--jobs", jobs, "."], cwd=tmp_path, stdout=subprocess.PIPE, stderr=said,
+            env={**os.environ, "TEXTLINT_CACHE_DIR": str(no_answers)},
+        )  # fmt: skip
+        first = process.stdout.readline()  # it is under way
+        os.kill(server.pid, signal.SIGKILL)
+        rest = process.stdout.read()
+        process.wait(timeout=120)
     found = [json.loads(line) for line in (first + rest).splitlines()]
     ours = [(row["path"], row["rule"], row["start"]) for row in found if "languagetool." not in row["rule"]]
     assert ours == [(row["path"], row["rule"], row["start"]) for row in map(json.loads, alone.stdout.splitlines())]
     assert len(ours) == 400
-    [warning] = said.decode().splitlines()
+    [warning] = (tmp_path / "said").read_text(encoding="utf-8").splitlines()
     assert warning.startswith("textlint: warning: LanguageTool is left out from here on")
     theirs = sum("languagetool." in row["rule"] for row in found)
     assert 0 < theirs < 200, "the server was not killed in the middle"

@@ -51,7 +51,7 @@ def marked(text):
         (worth, *row)
         for worth, rows in (
             (Standing.NAME, [*NAMES, UNKNOWN[-1]]),
-            (Standing.MISSPELT, MISSPELT),
+            (Standing.WRONG, MISSPELT),
             (Standing.LOWERED, LOWERED),
             (Standing.UNKNOWN, UNKNOWN[:-1]),
         )

@@ -13,7 +13,7 @@ from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
-from textlint.engine.cache import content_digest, load_cached
+from textlint.engine.cache import content_digest, load_cached, rules_key
 from textlint.engine.run import Adviser, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
@@ -89,9 +89,9 @@ class Linter:
         from textlint.languagetool.opinion import Opinion  # only who asks for it pays for it
 
         settings = self.settings
-        return Opinion(
-            wanted, chosen, known, lambda rule: is_wanted(rule, settings.profile, settings.select, settings.ignore)
-        )
+        choice = (settings.profile, settings.select, settings.ignore)
+        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {choice} {settings.style} {settings.limits}"
+        return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -23,7 +23,7 @@ from textlint.facts.lexicon import builtin_folder
 
 KEPT = 8  # sets; one for each combination of rule folders somebody works with
 MOST = 3000  # expressions; of a rule that changed the old ones stay behind, then all is begun anew
-PARTS = ("core", "facts", "kinds", "engine")  # folders of the package whose classes are stored
+PARTS = ("core", "facts", "kinds", "engine", "languagetool")  # folders of the package on which what is stored depends
 ENVIRONMENT = "TEXTLINT_CACHE_DIR"  # another place for the folder; empty: keep nothing
 
 
@@ -36,7 +36,7 @@ def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     home = cache_folder()
     if home is None:
         return _load(folders)
-    key = _key(folders)
+    key = rules_key(tuple(folders))
     _attach(EXPRESSIONS, home, f"expressions-{_digest(sys.version, regex.__version__)}.pickle")
     _attach(TABLES, home, f"tables-{key}.pickle")
     stored = _read(home / f"rules-{key}.pickle")
@@ -109,7 +109,7 @@ def content_digest(folders: Iterable[Path] = ()) -> str:
     return digest.hexdigest()
 
 
-def _key(folders: Sequence[Path]) -> str:
+def rules_key(folders: tuple[Path, ...]) -> str:
     """A digest of all that a compiled set depends on: rules, their places, the code that compiles, Python, `regex`."""
     digest = hashlib.blake2b(content_digest(folders).encode(), digest_size=16)
     places = [str(folder.resolve()) for folder in (builtin_folder(), *folders)]

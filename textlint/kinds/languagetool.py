@@ -10,8 +10,8 @@ The text is looked at by the server (`grammar_xml` makes the file it reads), nev
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 import regex
 
@@ -62,7 +62,7 @@ class Variant(NamedTuple):
         parts = [f"<antipattern{case}>{text}</antipattern>" for text in self.antipatterns]
         parts.append(f"<pattern{case}>{self.pattern}</pattern>")
         if self.filter is not None:
-            parts.append(f"<filter class={quoteattr(self.filter[0])} args={quoteattr(self.filter[1])}/>")
+            parts.append(f'<filter class="{escape(self.filter[0])}" args="{escape(self.filter[1])}"/>')
         parts.append("<message>textlint</message>")
         parts += [f"<suggestion>{text}</suggestion>" for text in self.suggestions]
         return "\n".join(("<rule>", *parts, "</rule>"))
@@ -84,7 +84,7 @@ class LanguageToolPattern(NamedTuple):
         case = ' case_sensitive="yes"' if self.case_sensitive else ""
         parts = [f"<antipattern{case}>{text}</antipattern>" for text in self.antipatterns]
         parts += [variant.xml() for variant in self.variants]
-        name = f"id={quoteattr(server_id(rule.id))} name={quoteattr(rule.id)}"
+        name = f'id="{escape(server_id(rule.id))}" name="{escape(rule.id)}"'
         return "\n".join((f"<rulegroup {name}>", *parts, "</rulegroup>"))
 
 

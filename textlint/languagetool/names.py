@@ -24,12 +24,12 @@ _NAMED = Expression(r"[“\"‘'][^“”\"‘’'\n]{0,40}$|\b(?:words?|terms?|
 
 
 class Standing(Enum):
-    """What a finding of the speller is worth."""
+    """What a match is worth."""
 
-    MISSPELT = "misspelt"  # a slip of a common word
+    WRONG = "wrong"  # a slip
     LOWERED = "lowered"  # the same in somebody's words, marked as a term, or with letters of another language
     UNKNOWN = "unknown"  # a word the dictionary lacks: a term, a coinage, a word of another language
-    NAME = "name"  # not said at all
+    NAME = "name"  # right, as the document shows: not said at all
 
 
 def standing(document: Document, span: Span, replacements: tuple[str, ...]) -> Standing:
@@ -45,13 +45,13 @@ def standing(document: Document, span: Span, replacements: tuple[str, ...]) -> S
     if _NO_WORD.search(word) is not None or _is_part(text, span) or is_known(word):
         return Standing.NAME
     if word[:1].isupper():
-        return Standing.MISSPELT if _opens_with_slip(document, span, replacements) else Standing.NAME
+        return Standing.WRONG if _opens_with_slip(document, span, replacements) else Standing.NAME
     if _PARTICLE.match(word) or _has_capital_elsewhere(text, word):
         return Standing.NAME
     if not _is_slip(word, replacements) or text.count(word) >= OFTEN:
         return Standing.UNKNOWN
     lowered = not word.isascii() or is_quoted(document, span) or _is_marked(text, span)
-    return Standing.LOWERED if lowered else Standing.MISSPELT
+    return Standing.LOWERED if lowered else Standing.WRONG
 
 
 def is_name_like(replacement: str, word: str) -> bool:

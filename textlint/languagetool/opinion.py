@@ -1,7 +1,7 @@
 """The second opinion: our findings and a document go in, the findings of both come out."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from textlint.engine.admission import admitted
 from textlint.engine.cache import cache_folder
 from textlint.facts.speech import strays
 from textlint.kinds.languagetool import ID, grammar_xml, report, server_ids
-from textlint.languagetool.answers import Answers, Match
+from textlint.languagetool.answers import Answers, Match, Placed
 from textlint.languagetool.jars import OLDEST, LanguageToolError, installed
 from textlint.languagetool.meaning import rule_of, switched_off
 from textlint.languagetool.merge import Said, merged
@@ -44,6 +44,7 @@ class Opinion:
         rules: the rules that run; those of the kind `languagetool` are looked for by the server.
         known: all rules that were loaded: a server has all of them, so that one serves every choice of rules.
         wanted: whether a rule of LanguageTool's own is to be heard.
+        identity: says which rules these are, and which code looks at what LanguageTool says.
     """
 
     def __init__(
@@ -52,8 +53,9 @@ class Opinion:
         rules: Sequence[Rule],
         known: Sequence[Rule],
         wanted: Callable[[Rule], bool],
+        identity: str,
     ) -> None:
-        self._settings, self._wanted = settings, wanted
+        self._settings, self._wanted, self._identity = settings, wanted, identity
         self._own = server_ids(rules) if settings.is_local else {}
         self._grammar = grammar_xml(known) if settings.is_local else ""
         self._rules: dict[tuple[str, str, str], Rule | None] = {}
@@ -67,28 +69,28 @@ class Opinion:
 
     def advise(self, document: Document, own: Sequence[Finding]) -> list[Finding]:
         """Our findings and LanguageTool's, each place once; only ours when there is trouble."""
-        shown = [passage for passage in passages(document) if passage.text.strip()]
-        said = self._said([passage.text for passage in shown])
-        others = (
-            finding
-            for passage in shown
-            for match in said.get(passage.text, ())
-            for finding in self._finding(document, passage.start, match)
-        )
-        return merged(document.text, own, others)
-
-    def _said(self, texts: Sequence[str]) -> Mapping[str, Sequence[Match]]:
-        """What LanguageTool says of each text, as far as it can be asked."""
         store = self._store()
         if store is None:
-            return {}
+            return list(own)
+        ours = frozenset(finding.span for finding in own)
+        before = store.mattered(document.text)
+        placed = self._placed(document, store) if before is None else before
+        heard = [(one, said) for one in placed if (said := self._said(document, one, ours)) is not None]
+        if before is None and self.trouble is None:
+            store.keep_mattered(document.text, [one for one, _ in heard])
+        return merged(document.text, own, [said for _, said in heard])
+
+    def _placed(self, document: Document, store: Answers) -> list[Placed]:
+        """All that LanguageTool says of the document, as far as it can be asked."""
+        shown = passages(document)
+        texts = [passage.text for passage in shown]
         said = dict(store.known(texts))
         unknown = [text for text in dict.fromkeys(texts) if text not in said]
         if unknown and self.trouble is None:
             fresh = dict(self._asked(unknown))
             store.keep(fresh)
             said.update(fresh)
-        return said
+        return [Placed(passage.start, match) for passage in shown for match in said.get(passage.text, ())]
 
     def _store(self) -> Answers | None:
         """The answers of earlier runs; None when nothing can be asked."""
@@ -103,7 +105,7 @@ class Opinion:
                 version, settings.variant or AMERICAN, str(settings.picky), self._grammar,
                 " ".join(settings.enable), " ".join(self._off),
             )  # fmt: skip
-            self._answers = Answers(cache_folder(), asked)
+            self._answers = Answers(cache_folder(), asked, (self._identity,))
         return self._answers
 
     def _version(self) -> str:
@@ -169,43 +171,48 @@ class Opinion:
         where = "" if self._settings.is_local else f" at {self._settings.where}"
         self.trouble = self.trouble or f"LanguageTool{where} is left out from here on: {error}"
 
-    def _finding(self, document: Document, offset: int, match: Match) -> Iterator[Said]:
-        """The finding that a match is here; none when it is not to be heard, or stands where its rule may not speak."""
+    def _said(self, document: Document, placed: Placed, ours: Collection[Span]) -> Said | None:
+        """The finding that a match is here; None when it is not heard, is wrong, or may not be said where it stands.
+
+        `ours` are the places where we have found something: there even what the document refutes counts, as support.
+        """
+        offset, match = placed
         rule = self._rule(match)
         if rule is None:
-            return
+            return None
         span = Span(offset + match.start, offset + match.end)
-        word = document.text[span.start : span.end]
-        replacements = [text for text in match.replacements if STAND_IN not in text and text != word]
+        replacements = [text for text in match.replacements if STAND_IN not in text]
         if match.rule in self._own:
             made, doubted = report(rule, document, span, replacements[:FIXES]), False
         else:
-            plain = [text for text in replacements if not is_name_like(text, word)]
-            names = [text for text in replacements if text not in plain] if plain else []
-            made = rule.finding(span, replace=(plain + names)[:FIXES], said=_said(match, word))
-            made, doubted = self._weighed(document, made, match)
+            worth = self._worth(document, span, match)
+            doubted = worth is Standing.NAME or not self._hears(worth, match)
+            if doubted and span not in ours and is_spelling(match):
+                return None  # of ten matches nine are names: no more is spent on them
+            word = document.text[span.start : span.end]
+            others = [text for text in replacements if text != word]
+            plain = [text for text in others if not is_name_like(text, word)]
+            names = [text for text in others if text not in plain] if plain else []
+            made = rule.finding(span, replace=(plain + names)[:FIXES], said=_message(match, word))
+            if worth is not Standing.WRONG:
+                made = replace(made, severity=Severity.INFO)
         heard = admitted(rule, document, made)
-        if heard is not None:
-            yield Said(heard, doubted)
+        return None if heard is None else Said(heard, doubted)
 
-    def _weighed(self, document: Document, made: Finding, match: Match) -> tuple[Finding, bool]:
-        """The finding with the severity it deserves, and whether the document itself shows the words to be right."""
-        if match.rule in UNPAIRED and any(
-            mark in _QUOTATION_MARKS for mark in document.text[made.span.start : made.span.end]
-        ):
-            return made, all(not made.span.start <= stray.position < made.span.end for stray in strays(document))
-        if not is_spelling(match):
-            return made, False
-        if self._settings.variant is None and "British English" in match.message:
-            return made, True
-        worth = standing(document, made.span, match.replacements)
-        if worth is Standing.MISSPELT:
-            return made, False
-        return replace(made, severity=Severity.INFO), worth is Standing.NAME or not self._hears(worth, match)
+    def _worth(self, document: Document, span: Span, match: Match) -> Standing:
+        """What a match is worth by what the document itself shows."""
+        if is_spelling(match):
+            passes = self._settings.variant is None and "British English" in match.message
+            return Standing.NAME if passes else standing(document, span, match.replacements)
+        marks = document.text[span.start : span.end]
+        if match.rule in UNPAIRED and any(mark in _QUOTATION_MARKS for mark in marks):
+            is_stray = any(span.start <= stray.position < span.end for stray in strays(document))
+            return Standing.WRONG if is_stray else Standing.NAME
+        return Standing.WRONG
 
     def _hears(self, worth: Standing, match: Match) -> bool:
         """True when unknown words are to be reported: they are a matter of style."""
-        if worth is Standing.LOWERED or match.rule in self._settings.enable:
+        if worth in (Standing.WRONG, Standing.LOWERED) or match.rule in self._settings.enable:
             return True
         rule = self._rule(match)
         return rule is not None and self._wanted(rule._replace(state=State.STYLE))
@@ -222,7 +229,7 @@ class Opinion:
         return self._rules[key]
 
 
-def _said(match: Match, word: str) -> str:
+def _message(match: Match, word: str) -> str:
     """What is said of a match: LanguageTool's own words, but for the speller, whose do not name the word."""
     return f"“{word}” looks misspelt." if is_spelling(match) else match.message
 
