@@ -55,8 +55,8 @@ def findings(document: Document, rules: dict[str, Rule], server: str) -> list[Fi
     with urlopen(f"{server}/v2/check", urlencode(form).encode()) as answer:
         matches = json.load(answer)["matches"]
     found = []
+    units = document.text.encode("utf-16-le")
     for match in matches:
-        units = document.text.encode("utf-16-le")
         start, end = (len(units[: 2 * place].decode("utf-16-le")) for place in _ends(match))
         rule = rules[match["rule"]["id"]]
         texts = [replacement["value"] for replacement in match["replacements"]]
