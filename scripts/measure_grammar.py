@@ -3,9 +3,10 @@
     measure_grammar.py GOLD --server http://localhost:8090 [RULE…] [--hits FILE]
 
 GOLD is a folder with clean.jsonl, contrast.jsonl, mqm.jsonl and mqm-bio.jsonl. The server must have our rules on its
-class path (`textlint.kinds.languagetool.grammar_xml`); only they are run, which is fast. Prints for each rule its hits in
-edited news, on the human and the machine side of contrast, and in mqm and mqm-bio, where the share that touches a
-stretch marked by a linguist stands behind. `--hits` writes each hit in its sentence.
+class path (`textlint.kinds.languagetool.grammar_xml`); only they are run, which is fast. Prints for each rule its hits
+in edited news, on the human and the machine side of contrast, and in mqm and mqm-bio (without the human translations
+among their systems), where the hits that touch a stretch marked by a linguist stand behind. `--hits` writes each hit
+in its sentence.
 """
 
 import argparse

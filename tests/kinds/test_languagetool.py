@@ -1,4 +1,4 @@
-"""`kind: languagetool`: what is wrong with a pattern is said when it is read, and all rules are one file for the server."""
+"""`kind: languagetool`: what is wrong with a pattern is said when it is read; all rules make one file for the server."""
 
 import pickle
 from xml.etree import ElementTree
@@ -23,7 +23,10 @@ def served(folder, id="made/demand", **keys):
 def test_the_file_for_the_server_has_each_rule_once_by_id_and_is_the_same_each_time(tmp_path):
     served(tmp_path, "made/second", antipatterns=["<token>no</token>"], case_sensitive="yes")
     rules = served(
-        tmp_path, "made/first", suggestions=[r'\1 <match no="2" postag="VB"/>'], filter={"class": "a.B", "args": 'x:"1"'}
+        tmp_path,
+        "made/first",
+        suggestions=[r'\1 <match no="2" postag="VB"/>'],
+        filter={"class": "a.B", "args": 'x:"1"'},
     )
     rule_file(tmp_path, "made/other")
     text = grammar_xml(rules)
@@ -61,7 +64,10 @@ def test_a_finding_names_what_is_marked_and_offers_what_differs_from_it(tmp_path
     seen = plain.from_text("They demand to wait.")
     finding = report(rule, seen, Span(5, 11), ["demand", "ask", "ask", "beg"])
     assert (finding.message, finding.span, finding.rule) == ("demand: ask", Span(5, 11), "made/demand")
-    assert [(fix.edits[0].text, fix.safety) for fix in finding.fixes] == [("ask", Safety.SUGGEST), ("beg", Safety.SUGGEST)]
+    assert [(fix.edits[0].text, fix.safety) for fix in finding.fixes] == [
+        ("ask", Safety.SUGGEST),
+        ("beg", Safety.SUGGEST),
+    ]
     assert report(rule, seen, Span(5, 11), []).message == "demand: "
 
 
