@@ -3,9 +3,10 @@
     measure_grammar.py GOLD --server http://localhost:8090 [RULE…] [--hits FILE]
 
 GOLD is a folder with clean.jsonl, contrast.jsonl, mqm.jsonl and mqm-bio.jsonl. The server must have our rules on its
-class path (`textlint.kinds.languagetool.grammar_xml`); only they are run, which is fast. Prints for each rule its hits in
-edited news, on the human and the machine side of contrast, and in mqm and mqm-bio, where the share that touches a
-stretch marked by a linguist stands behind. `--hits` writes each hit in its sentence.
+class path (`textlint.kinds.languagetool.grammar_xml`); only they are run, which is fast. Prints for each rule its hits
+in edited news, on the human and the machine side of contrast, and in mqm and mqm-bio (without the human translations
+among their systems), where the hits that touch a stretch marked by a linguist stand behind. `--hits` writes each hit
+in its sentence.
 """
 
 import argparse
@@ -40,7 +41,7 @@ def texts(gold: Path) -> Iterator[Text]:
     """All texts of the four files, human translations among mqm's systems left out."""
     for name in ("clean", "contrast", "mqm", "mqm-bio"):
         for row in map(json.loads, (gold / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
-            if row.get("system", "").startswith(("Human", "ref")):
+            if name.startswith("mqm") and row["system"].startswith(("Human", "ref")):
                 continue
             column = row["kind"] if name == "contrast" else name
             marked = tuple(Span(span["start"], span["end"]) for span in row.get("spans", ()))
@@ -55,8 +56,8 @@ def findings(document: Document, rules: dict[str, Rule], server: str) -> list[Fi
     with urlopen(f"{server}/v2/check", urlencode(form).encode()) as answer:
         matches = json.load(answer)["matches"]
     found = []
+    units = document.text.encode("utf-16-le")
     for match in matches:
-        units = document.text.encode("utf-16-le")
         start, end = (len(units[: 2 * place].decode("utf-16-le")) for place in _ends(match))
         rule = rules[match["rule"]["id"]]
         texts = [replacement["value"] for replacement in match["replacements"]]

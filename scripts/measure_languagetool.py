@@ -118,7 +118,9 @@ def main() -> None:
         case ["keep", out, verdicts, reader]:
             keep(Path(out), Path(verdicts), reader)
         case ["table"]:
-            TABLE.write_text(HEAD + "".join("\t".join(row).rstrip("\t") + "\n" for row in sorted(rows())), encoding="utf-8")
+            TABLE.write_text(
+                HEAD + "".join("\t".join(row).rstrip("\t") + "\n" for row in sorted(rows())), encoding="utf-8"
+            )
         case _:
             sys.exit(__doc__)
 

@@ -1,4 +1,4 @@
-"""`kind: languagetool`: what is wrong with a pattern is said when it is read, and all rules are one file for the server."""
+"""`kind: languagetool`: what is wrong with a pattern is said when it is read; all rules are one file for a server."""
 
 import pickle
 from xml.etree import ElementTree

@@ -1,15 +1,7 @@
 """Rules of the kind `languagetool` do what their examples say, seen by a real server that has them."""
 
-import json
-import os
 import re
-import socket
-import subprocess
-import time
-from pathlib import Path
-from urllib.error import URLError
-from urllib.parse import urlencode
-from urllib.request import urlopen
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,7 +13,10 @@ from textlint.engine.load import load
 from textlint.engine.run import Checked, admitted
 from textlint.fixes.examples import failures, unmark
 from textlint.fixes.resolve import resolve
-from textlint.kinds.languagetool import grammar_xml, report, server_ids
+from textlint.kinds.languagetool import report, server_ids
+from textlint.languagetool.client import Client
+from textlint.languagetool.passages import shown
+from textlint.languagetool.server import Running
 
 pytestmark = pytest.mark.group("languagetool")
 
@@ -31,63 +26,26 @@ SERVED = server_ids(RULES)
 over_served_rules = pytest.mark.parametrize("rule", SERVED.values(), ids=[rule.id for rule in SERVED.values()])
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """The address of a LanguageTool server with our rules, from the jars in the folder LANGUAGETOOL_JARS."""
-    folder = tmp_path_factory.mktemp("languagetool")
-    custom = folder / "org" / "languagetool" / "rules" / "en" / "grammar_custom.xml"
-    custom.parent.mkdir(parents=True)
-    custom.write_text(grammar_xml(RULES), encoding="utf-8")
-    (folder / "server.properties").write_text("pipelineCaching=true\n", encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    path = os.pathsep.join((str(folder), str(Path(os.environ["LANGUAGETOOL_JARS"]) / "*")))
-    command = ["java", "-Xmx1g", "-cp", path, "org.languagetool.server.HTTPServer", "--port", port, "--config"]
-    with subprocess.Popen([*command, str(folder / "server.properties")], stdout=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(address, process)
-        yield address
-        process.terminate()
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert process.poll() is None, "the server ended"
-        try:
-            with urlopen(f"{address}/v2/languages"):
-                return
-        except URLError:
-            time.sleep(0.25)
-    raise AssertionError("the server does not answer")
-
-
 class Served:
     """Rules as a server sees them."""
 
-    def __init__(self, rules: dict[str, Rule], server: str) -> None:
+    def __init__(self, rules: dict[str, Rule], server: Running) -> None:
         self.rules, self.server = rules, server
+        self.client: Client | None = None
 
     def check(self, seen: Document) -> Checked:
         found = {admitted(self.rules[name], seen, finding) for name, finding in self._matches(seen)}
         return Checked(tuple(sorted(found - {None}, key=lambda finding: (finding.span, finding.rule))))
 
-    def _matches(self, seen: Document) -> list[tuple[str, Finding]]:
-        form = {"language": "en-US", "text": seen.text, "enabledOnly": "true", "enabledRules": ",".join(self.rules)}
-        with urlopen(f"{self.server}/v2/check", urlencode(form).encode()) as answer:
-            matches = json.load(answer)["matches"]
-        units = seen.text.encode("utf-16-le")
-        found = []
-        for match in matches:
-            ends = (match["offset"], match["offset"] + match["length"])
-            span = Span(*(len(units[: 2 * place].decode("utf-16-le")) for place in ends))
-            name = match["rule"]["id"]
-            texts = [replacement["value"] for replacement in match["replacements"]]
-            found.append((name, report(self.rules[name], seen, span, texts)))
-        return found
+    def _matches(self, seen: Document) -> Iterator[tuple[str, Finding]]:
+        if self.client is None:
+            self.client = Client(self.server.url, "en-US", 60, picky=False, enabled=self.rules, disabled=())
+            self.client.enabled_rules_only = True
+        for match in self.client.matches(shown(seen.text)):
+            yield match.rule, report(self.rules[match.rule], seen, Span(match.start, match.end), match.replacements)
 
 
-def alone(rule: Rule, server: str) -> Served:
+def alone(rule: Rule, server: Running) -> Served:
     return Served({name: item for name, item in SERVED.items() if item is rule}, server)
 
 

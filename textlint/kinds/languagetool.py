@@ -1,16 +1,16 @@
 """`kind: languagetool`: a rule in LanguageTool's own language of patterns, looked for by a server that has our rules.
 
 Keys: `pattern` (what stands in LanguageTool's `<pattern>`: tokens with parts of speech, `<marker>` round what is
-reported), `case_sensitive`, `antipatterns` (list: silent where one matches), `filter` (class and arguments of a filter of
-LanguageTool), `suggestions` (list of what stands in `<suggestion>`, best first), or `variants` (a list of mappings of these
-keys; `antipatterns` beside them are those of all variants). Message: `{0}` is what is marked, `{fix}` the first suggestion.
+reported), `case_sensitive`, `antipatterns` (list: silent where one matches), `filter` (class and arguments of a filter
+of LanguageTool), `suggestions` (list of what stands in `<suggestion>`, best first), or `variants` (a list of mappings
+of these keys; `antipatterns` beside them are those of all variants). Message: `{0}` is what is marked, `{fix}` the
+first suggestion.
 
 The text is looked at by the server (`grammar_xml` makes the file it reads), never by the rule: `find` yields nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from typing import NamedTuple
 
 import regex
@@ -62,7 +62,7 @@ class Variant(NamedTuple):
         parts = [f"<antipattern{case}>{text}</antipattern>" for text in self.antipatterns]
         parts.append(f"<pattern{case}>{self.pattern}</pattern>")
         if self.filter is not None:
-            parts.append(f'<filter class="{escape(self.filter[0])}" args="{escape(self.filter[1])}"/>')
+            parts.append(f"<filter class={_attribute(self.filter[0])} args={_attribute(self.filter[1])}/>")
         parts.append("<message>textlint</message>")
         parts += [f"<suggestion>{text}</suggestion>" for text in self.suggestions]
         return "\n".join(("<rule>", *parts, "</rule>"))
@@ -84,8 +84,14 @@ class LanguageToolPattern(NamedTuple):
         case = ' case_sensitive="yes"' if self.case_sensitive else ""
         parts = [f"<antipattern{case}>{text}</antipattern>" for text in self.antipatterns]
         parts += [variant.xml() for variant in self.variants]
-        name = f'id="{escape(server_id(rule.id))}" name="{escape(rule.id)}"'
+        name = f"id={_attribute(server_id(rule.id))} name={_attribute(rule.id)}"
         return "\n".join((f"<rulegroup {name}>", *parts, "</rulegroup>"))
+
+
+def _attribute(value: str) -> str:
+    from html import escape  # only who writes the file waits for it
+
+    return f'"{escape(value)}"'
 
 
 def default_blocks(fields: Fields) -> frozenset[Kind]:
