@@ -4,7 +4,8 @@
 
 FOLDER holds a scorer, `score.py`, with its yardsticks `mqm`, `mqm-bio` (errors marked by professional linguists) and
 `contrast` (human and machine translations of the same articles), and in `adapters/` a client for a LanguageTool server.
-Without a URL there are no lines for LanguageTool. `--write` puts the tables into the part `translations` of
+Without a URL there are no lines for LanguageTool, nor for textlint with `--languagetool local`, which must be installed
+(`textlint languagetool install`). `--write` puts the tables into the part `translations` of
 docs/accuracy.md.
 """
 
@@ -29,6 +30,8 @@ def methods(folder: Path, url: str | None) -> Iterator[tuple[str, tuple[str, ...
     yield "textlint", ("--cmd", adapter)
     yield "textlint, translation, grammar and entity only", ("--cmd", adapter, "--rule", FAMILIES)
     if url:
+        command = f"{sys.executable} {folder / 'adapters' / 'textlint.py'} {Path(sys.executable).with_name('textlint')}"
+        yield "textlint with LanguageTool", ("--cmd", f"{command} --languagetool local")
         client = f"{sys.executable} {folder / 'adapters' / 'languagetool.py'} --url {url}"
         yield "LanguageTool 6.6", ("--cmd", client)
         yield "LanguageTool 6.6 without its speller", ("--cmd", f"{client} --no-spelling")

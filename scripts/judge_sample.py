@@ -1,11 +1,12 @@
 """Draw findings for a reader who must not know which rule made them.
 
-    judge_sample.py COUNT SEED FILE.jsonl… [--family NAME]… [--mt]    numbered sentences with messages
+    judge_sample.py COUNT SEED FILE.jsonl… [--family NAME]… [--kind NAME] [--mt] [--languagetool WHERE]
 
-The rules that are on run; with `--family` only the findings of these families are drawn from. Prints COUNT findings at
-random, each as its number, the words round it with the span between ⟦ and ⟧, and the message. With `--mt` only records
-whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule made which, goes to standard
-error.
+The rules that are on run; with `--family` only the findings of these families are drawn from, with `--kind` only
+those of rules of that kind. `--languagetool local` asks LanguageTool too, with our rules of the kind `languagetool`.
+Prints COUNT findings at random, each as its number, the words round it with the span between ⟦ and ⟧, and the message.
+With `--mt` only records whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule
+made which, goes to standard error.
 """
 
 import argparse
@@ -14,9 +15,8 @@ import random
 import sys
 from pathlib import Path
 
-from textlint.engine.load import load
-from textlint.engine.run import Engine
-from textlint.engine.select import select
+from textlint.batch.linter import Linter, Settings
+from textlint.languagetool.settings import LanguageToolSettings
 from textlint.readers import plain
 
 AROUND = 220  # code points on each side
@@ -30,9 +30,12 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--family", action="append", default=[])
     parser.add_argument("--mt", action="store_true")
+    parser.add_argument("--kind")
+    parser.add_argument("--languagetool", metavar="WHERE")
     given = parser.parse_args()
-    rules = load()
-    engine = Engine([rule for rule in select(rules) if not given.family or rule.family in given.family], rules)
+    asked = LanguageToolSettings(given.languagetool) if given.languagetool else None
+    engine = Linter(Settings(languagetool=asked)).engine
+    kinds = {rule.id: rule.kind for rule in engine.rules}
     pool = []
     for path in given.files:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -41,7 +44,15 @@ def main() -> None:
             if given.mt and (system == "human" or system.startswith(("Human", "ref"))):
                 continue
             document = plain.from_text(row["text"])
-            pool += [(document.text, finding) for finding in engine.check(document).findings]
+            checked = engine.check(document)
+            if checked.trouble:
+                sys.exit(checked.trouble)
+            pool += [
+                (document.text, finding)
+                for finding in checked.findings
+                if (not given.family or finding.rule.partition("/")[0] in given.family)
+                and (not given.kind or kinds.get(finding.rule) == given.kind)
+            ]
     print(f"{len(pool)} findings in all; {min(given.count, len(pool))} drawn with seed {given.seed}\n")
     for number, (text, finding) in enumerate(random.Random(given.seed).sample(pool, min(given.count, len(pool))), 1):
         start, end = finding.span

@@ -7,7 +7,8 @@
 `draw` asks a server (URL, without v2) about every text as it stands, without our vetoes: `clean.jsonl` is your own
 corpus of edited news, JSON lines with `id` and `text`. OUT.jsonl has `n`, `passage`, `message`, `suggest` for
 the reader, and OUT.key.jsonl what the reader must not see. VERDICTS has lines of n, verdict
-(true, false, unsure) and a reason, parted by tabs. The speller and the categories that are a matter of style are not drawn.
+(true, false, unsure) and a reason, parted by tabs. The speller and the categories that are a matter of style are not
+drawn.
 """
 
 import json
