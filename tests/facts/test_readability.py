@@ -44,7 +44,7 @@ SPANISH = (
 def measured(text, **options):
     made = document(text)
     made.attach(TABLE, TABLE_OF_LINES)
-    return stats(made, **options)
+    return stats((made,), **options)
 
 
 def test_words_sentences_and_quotes_are_counted_and_the_figures_follow_from_them():
@@ -163,7 +163,7 @@ def test_the_total_of_one_long_text_is_its_own():
 def holds(text):
     made = document(text)
     made.attach(TABLE, TABLE_OF_LINES)
-    said = stats(made)
+    said = stats((made,))
     assert readability._textstat().lexicon_count(readability.given(prose(made))) == said.counts.words
     for figure, own in zip(figures_of_all(said.counts), said.figures, strict=True):
         assert (figure is None) == (own is None)

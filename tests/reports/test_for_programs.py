@@ -45,15 +45,17 @@ def test_a_place_that_is_not_in_the_file_is_null():
     made = Document("a.html", b"ab", "a\n\nb", (
         Segment(Span(0, 1), slice(0, 1)), Segment(Span(1, 3), slice(1, 1), Origin.INVENTED), Segment(Span(3, 4), slice(1, 2)),
     ), record=7, part="body")  # fmt: skip
-    [row] = map(json.loads, lines("jsonl", FileResult("a.html", (locate(made, finding(0, 4)),))))
+    [row] = map(json.loads, lines("jsonl", FileResult("a.html", (locate(made, finding(1, 3)),))))
     assert [row[key] for key in ("line", "column", "byte_start", "byte_end", "record", "part")] == [None] * 4 + [
         7,
         "body",
     ]
-    assert lines("concise", FileResult("a.html", (locate(made, finding(0, 4)),))) == [
+    assert lines("concise", FileResult("a.html", (locate(made, finding(1, 3)),))) == [
         "a.html: warning made/word It is “so”."
     ]
-    assert lines("human", FileResult("a.html", (locate(made, finding(0, 4)),)))
+    assert lines("human", FileResult("a.html", (locate(made, finding(1, 3)),)))
+    [over] = map(json.loads, lines("jsonl", FileResult("a.html", (locate(made, finding(0, 4)),))))
+    assert [over[key] for key in ("line", "column", "byte_start", "byte_end")] == [1, 1, 0, 2]
 
 
 def test_a_concise_line_is_what_editors_read():

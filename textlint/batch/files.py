@@ -16,6 +16,7 @@ class Repair(NamedTuple):
     unsafe: bool = False
     write: bool = True
     patch: bool = False
+    accept: bool = False
 
 
 def check_paths(
@@ -53,4 +54,7 @@ def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> list[FileStats]:
 
 def _fix(linter: Linter, chunk: tuple[Repair, list[str]]) -> list[FixResult]:
     repair, paths = chunk
-    return [linter.fix_file(path, unsafe=repair.unsafe, write=repair.write, patch=repair.patch) for path in paths]
+    return [
+        linter.fix_file(path, unsafe=repair.unsafe, write=repair.write, patch=repair.patch, accept=repair.accept)
+        for path in paths
+    ]

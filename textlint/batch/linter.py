@@ -8,6 +8,7 @@ from os.path import realpath, relpath
 from pathlib import Path
 from typing import NamedTuple
 
+from textlint.batch.repair import Repaired, repair
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
@@ -21,9 +22,9 @@ from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, stats
 from textlint.fixes.patch import unified_diff
-from textlint.fixes.settle import Settled, Unsettled, settle
+from textlint.fixes.settle import Unsettled, settle
 from textlint.languagetool.settings import LanguageToolSettings, checked_address
-from textlint.readers import plain
+from textlint.readers import FRONT_MATTER, Options, parts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Settings:
     timed: bool = False  # keep the seconds each rule takes
     style: str | None = None  # the house style; None: none, and its rules do not run
     limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
+    form: str | None = None  # format of all files; None: by suffix, else by content
+    fields: tuple[str, ...] = ()  # paths of values that are prose, in formats that need to be told
+    front_matter: tuple[str, ...] = FRONT_MATTER  # fields of a page's head that are prose
     languagetool: LanguageToolSettings | None = None  # None: it is not asked
 
 
@@ -138,25 +142,34 @@ class Linter:
         _warn(settled.crashes, settled.trouble)
         return Fixed(settled.document.text, tuple(choice.finding for choice in settled.applied), settled.remaining)
 
-    def read(self, path: str, raw: bytes) -> Document:
-        """The document in a file's bytes.
+    @property
+    def options(self) -> Options:
+        """How files are read."""
+        settings = self.settings
+        return Options(settings.encoding, settings.form, settings.fields, settings.front_matter)
+
+    def read(self, path: str, raw: bytes) -> tuple[Document, ...]:
+        """The texts in a file's bytes, in order.
 
         Raises:
-            InputError: they are not text.
+            InputError: they are none in the file's format.
         """
-        return plain.read(path, raw, self.settings.encoding)
+        return tuple(part.document for part in parts(path, raw, self.options))
 
     def check_file(self, path: str, raw: bytes | None = None) -> FileResult:
         """Findings in one file, with their places. Bytes that are at hand need not be read again."""
         try:
             content = _bytes_of(path) if raw is None else raw
-            document = self.read(path, content)
+            documents = self.read(path, content)
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
-        checked = self.engine.check(document)
-        located = tuple(locate(document, finding) for finding in checked.findings)
-        estimate = source_language(document, checked.findings)
-        return FileResult(path, located, None, checked.crashes, len(content), estimate, checked.trouble)
+        seen = [(document, self.engine.check(document)) for document in documents]
+        located = tuple(locate(document, finding) for document, checked in seen for finding in checked.findings)
+        crashes = tuple(dict.fromkeys(crash for _, checked in seen for crash in checked.crashes))
+        estimates = (source_language(document, checked.findings) for document, checked in seen)
+        estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
+        trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
+        return FileResult(path, located, None, crashes, len(content), estimate, trouble)
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -165,33 +178,42 @@ class Linter:
             text: an article.
             long_sentence: longer sentences, in words, are listed.
         """
-        return self._stats(plain.from_text(text), long_sentence)
+        return self._stats((plain.from_text(text),), long_sentence)
 
     def stats_file(self, path: str, long_sentence: int = LONG_SENTENCE, raw: bytes | None = None) -> FileStats:
         """The same of one file. Bytes that are at hand need not be read again."""
         try:
-            document = self.read(path, _bytes_of(path) if raw is None else raw)
+            documents = self.read(path, _bytes_of(path) if raw is None else raw)
         except (OSError, InputError) as error:
             return FileStats(path, error=_one_line(path, error))
-        return FileStats(path, self._stats(document, long_sentence))
+        return FileStats(path, self._stats(documents, long_sentence))
 
-    def _stats(self, document: Document, long_sentence: int) -> Stats:
-        document.attach(TABLE, self.engine.table)
-        return stats(document, long_sentence)
+    def _stats(self, documents: Sequence[Document], long_sentence: int) -> Stats:
+        for document in documents:
+            document.attach(TABLE, self.engine.table)
+        return stats(documents, long_sentence)
 
-    def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False) -> Settled:
+    def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False, accept: bool = False) -> Repaired:
         """The bytes of a file after its fixes, and all that was done; `path` is only a name.
+
+        Args:
+            path: of the file; its suffix may say the format.
+            raw: the file.
+            unsafe: apply unsafe fixes too.
+            accept: carry out fixes that the format could show as changes for a person to accept.
 
         Raises:
             InputError: they are not text, or the fixes do not settle, which is a bug of textlint.
         """
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         try:
-            return settle(self.read(path, raw), self.engine, at_least, lambda new: self.read(path, new))
+            return repair(path, raw, self.engine, at_least, self.options, accept=accept)
         except Unsettled as error:
             raise InputError(path, str(error)) from None
 
-    def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True, patch: bool = False) -> FixResult:
+    def fix_file(
+        self, path: str, *, unsafe: bool = False, write: bool = True, patch: bool = False, accept: bool = False
+    ) -> FixResult:
         """Fix one file in place.
 
         Args:
@@ -199,21 +221,23 @@ class Linter:
             unsafe: apply unsafe fixes too.
             write: replace the file; else only say what would be done.
             patch: give the change as a unified diff; names the file a link stands for, from the current folder.
+            accept: as in `fix_bytes`.
         """
         try:
             if write:
                 sweep(Path(path))
             raw = _bytes_of(path)
-            settled = self.fix_bytes(path, raw, unsafe=unsafe)
-            if write and settled.changes:
-                replace_file(Path(path), raw, settled.document.raw)
+            repaired = self.fix_bytes(path, raw, unsafe=unsafe, accept=accept)
+            if patch and repaired.changes is None and repaired.raw != raw:
+                raise InputError(path, "a file of this format has no lines that a diff could show; fix it in place")
+            if write and repaired.raw != raw:
+                replace_file(Path(path), raw, repaired.raw)
         except (OSError, InputError) as error:
             return FixResult(path, error=_one_line(path, error))
         name = Path(relpath(realpath(path), realpath("."))).as_posix()
-        diff = unified_diff(name, raw, settled.changes) if patch else b""
-        remaining = tuple(locate(settled.document, finding) for finding in settled.remaining)
-        applied = tuple(choice.finding.rule for choice in settled.applied)
-        return FixResult(path, applied, remaining, diff, None, settled.crashes, settled.trouble)
+        diff = unified_diff(name, raw, repaired.changes or ()) if patch else b""
+        applied = tuple(choice.finding.rule for choice in repaired.applied)
+        return FixResult(path, applied, repaired.remaining, diff, None, repaired.crashes, repaired.trouble)
 
 
 def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:

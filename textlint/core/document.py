@@ -13,6 +13,7 @@ from textlint.core.edit import Span
 Fact = TypeVar("Fact")
 
 LINE_END = re.compile("\r\n|\n|\r")
+_BYTE_LINE_END = re.compile(rb"\r\n|\n|\r")
 CHECKPOINT = 4096  # code points between remembered byte offsets in text that is not one byte a character
 
 
@@ -61,6 +62,8 @@ class Document:
     errors: str = "strict"  # how `encoding` treats what it cannot hold; `surrogatepass` for text that came as a `str`
     record: int | None = None  # number of the record in the file, from 1
     part: str | None = None  # name of the part inside the file or record
+    escape: Callable[[str], str] | None = None  # how new text is written in the source; None: as it is
+    counts_text: bool = False  # lines and columns count in `text`: the source has none that people see
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def fact(self, compute: "Callable[[Document], Fact]") -> Fact:
@@ -92,19 +95,27 @@ class Document:
 
     def location(self, span: Span) -> Location | None:
         """Line, column and bytes of `span` in the source; None where there is no such place."""
-        try:
-            source = self.source(span)
-        except Unmappable:
+        source = self._reach(span)
+        if source is None:
             return None
-        if self.fact(_is_whole_file):
+        if self.counts_text or self.fact(_is_whole_file):
             starts = self.fact(_line_starts)
             line = bisect_right(starts, span.start)
             return Location(line, span.start - starts[line - 1] + 1, source.start, source.stop)
-        before = self.raw[: source.start].decode(self.encoding, self.errors).removeprefix("\ufeff")
-        ends = [match.end() for match in LINE_END.finditer(before)]
-        if before.endswith("\r") and self.raw.startswith("\n".encode(self.encoding), source.start):
-            ends.pop()  # the line ends after both
-        return Location(len(ends) + 1, len(before) - (ends[-1] if ends else 0) + 1, source.start, source.stop)
+        lines = self.fact(_source_lines)
+        line = bisect_right(lines, source.start)
+        before = self.raw[lines[line - 1] : source.start].decode(self.encoding, self.errors)
+        return Location(line, len(before.removeprefix("\ufeff")) + 1, source.start, source.stop)
+
+    def _reach(self, span: Span) -> slice | None:
+        """The bytes from the first to the last that `span` stands for, markup between them included; None for none."""
+        parts = []
+        for segment in self._under(span):
+            if segment.origin is Origin.VERBATIM:
+                parts.append(self._bytes_of(segment, span))
+            elif segment.origin is Origin.ESCAPED:
+                parts.append(segment.source)
+        return slice(parts[0].start, parts[-1].stop) if parts else None
 
     def _under(self, span: Span) -> Iterator[Segment]:
         """The segments that share a code point with `span`."""
@@ -147,6 +158,19 @@ def _is_whole_file(document: Document) -> bool:
         return False
     before = document.raw[: document.segments[0].source.start]
     return before.decode(document.encoding, document.errors) in ("", "\ufeff")
+
+
+def _source_lines(document: Document) -> list[int]:
+    """The bytes of `raw` at which lines begin."""
+    if document.encoding in ("utf-8", "ascii", "iso8859-1", "cp1252"):
+        return [0, *(match.end() for match in _BYTE_LINE_END.finditer(document.raw))]
+    text = document.raw.decode(document.encoding, document.errors)
+    starts, last, offset = [0], 0, 0
+    for match in LINE_END.finditer(text):
+        offset += len(text[last : match.end()].encode(document.encoding, document.errors))
+        last = match.end()
+        starts.append(offset)
+    return starts
 
 
 def _line_starts(document: Document) -> list[int]:

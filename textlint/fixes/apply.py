@@ -40,7 +40,8 @@ def changes_of(document: Document, fixes: Iterable[Fix], *, close_up: bool = Fal
     edits = edits_of(fixes)
     for edit in _closed_up(document.text, edits) if close_up else edits:
         source = document.source(edit.span)
-        changes.append(Change(source.start, source.stop, edit.text.encode(document.encoding, document.errors)))
+        written = edit.text if document.escape is None else document.escape(edit.text)
+        changes.append(Change(source.start, source.stop, written.encode(document.encoding, document.errors)))
     return changes
 
 

@@ -46,7 +46,7 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
     for _ in range(ROUNDS):
         findings, crashes, trouble = engine.check(document)
         found = findings if found is None else found
-        choices, _left = resolve([_applicable(document, finding, at_least) for finding in findings], at_least)
+        choices, _left = resolve([applicable(document, finding, at_least) for finding in findings], at_least)
         if not choices:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
             return Settled(document, net, found, tuple(applied), findings, crashes, trouble)
@@ -58,8 +58,8 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
     raise Unsettled(f"{reason} (last: {', '.join(sorted({choice.finding.rule for choice in choices}))})")
 
 
-def _applicable(document: Document, finding: Finding, at_least: Safety) -> Finding:
-    """`finding` without the fixes that are wanted and cannot be carried out in the file."""
+def applicable(document: Document, finding: Finding, at_least: Safety) -> Finding:
+    """`finding` without the fixes that are at least so safe and cannot be carried out in the file."""
     wanted = [fix for fix in finding.fixes if fix.safety >= at_least]
     if all(is_applicable(document, fix) for fix in wanted):
         return finding

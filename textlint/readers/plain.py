@@ -3,6 +3,7 @@
 import codecs
 
 from textlint.core import Document, InputError, Origin, Segment, Span
+from textlint.readers import Options, Part
 
 SUFFIXES = (".txt", ".text")
 
@@ -16,12 +17,39 @@ _MARKS = (  # byte order mark, encoding; UTF-32 first, its little-endian mark st
 _SPLITTABLE = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "ascii", "iso8859-1", "cp1252")
 
 
+def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
+    """The file as one text.
+
+    Raises:
+        InputError: as `read`.
+        LookupError: as `read`.
+    """
+
+    def read_again(new: bytes) -> Document:
+        return read(path, new, options.encoding)
+
+    return (Part(read_again(raw), read_again),)
+
+
 def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
     """The text of a file: UTF-8 with or without a byte order mark, UTF-16 or UTF-32 with one, or what `encoding` names.
 
     Raises:
         InputError: bytes that are not text in that encoding, or a NUL; says at which byte of the file.
         LookupError: Python knows no text encoding of that name.
+    """
+    mark, codec, text = decoded(path, raw, encoding)
+    origin = Origin.VERBATIM if codec in _SPLITTABLE or _splits(text, codec, raw[mark:]) else Origin.ESCAPED
+    segments = (Segment(Span(0, len(text)), slice(mark, len(raw)), origin),) if text else ()
+    return Document(path, raw, text, segments, codec)
+
+
+def decoded(path: str, raw: bytes, encoding: str | None = None) -> tuple[int, str, str]:
+    """The length of the byte order mark, the encoding, and the text of a file, for readers of all formats.
+
+    Raises:
+        InputError: as `read`.
+        LookupError: as `read`.
     """
     mark, codec = _codec(raw, encoding)
     try:
@@ -39,9 +67,7 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         raise InputError(
             path, "a NUL: this is a binary file, or text in an encoding that must be named with --encoding", offset
         )
-    origin = Origin.VERBATIM if codec in _SPLITTABLE or _splits(text, codec, raw[len(mark) :]) else Origin.ESCAPED
-    segments = (Segment(Span(0, len(text)), slice(len(mark), len(raw)), origin),) if text else ()
-    return Document(path, raw, text, segments, codec)
+    return len(mark), codec, text
 
 
 def from_text(text: str, path: str = "", record: int | None = None, part: str | None = None) -> Document:

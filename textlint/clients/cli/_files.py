@@ -10,19 +10,20 @@ import click
 from textlint.batch.walk import Missing, Skipped, walk
 from textlint.core import InputError
 from textlint.core.screen import visible
-from textlint.readers import plain
+from textlint.readers import Options, suffixes
 
 
 class Files:
     """The files of one run; what goes wrong with one is said on standard error at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: Options) -> None:
+        self._suffixes = suffixes(options)
         self.failed = False  # anything could not be read
         self._skipped: Counter[str] = Counter()
 
     def of(self, paths: tuple[str, ...]) -> Iterator[str]:
         """The files of `paths`, a folder's by name, and `-` last if it is among them."""
-        for item in walk([path for path in paths if path != "-"], frozenset(plain.SUFFIXES)):
+        for item in walk([path for path in paths if path != "-"], self._suffixes):
             if isinstance(item, Missing):
                 self.complain(f"{item.path}: {item.reason}")
             elif isinstance(item, Skipped):
@@ -43,9 +44,8 @@ class Files:
             kinds = ", ".join(
                 f"{number:,} {suffix or 'without suffix'}" for suffix, number in self._skipped.most_common(6)
             )
-            click.echo(
-                f"textlint: left out in folders, not plain text ({', '.join(plain.SUFFIXES)}): {kinds}", err=True
-            )
+            read = ", ".join(sorted(self._suffixes))
+            click.echo(f"textlint: left out in folders, none of {read}: {kinds}", err=True)
 
 
 def write_lines(lines: Iterable[str], output: str | None) -> None:

@@ -11,6 +11,8 @@ from textlint.core import Severity
 from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule, is_languagetool
 from textlint.facts.house import UnknownStyle
 from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS, AddressError, LanguageToolSettings
+from textlint.readers import FRONT_MATTER
+from textlint.readers import formats as formats_in
 from textlint.reports import Look
 
 LEVELS = [level.name.lower() for level in Severity]
@@ -24,6 +26,11 @@ folders_option = click.option(
     type=click.Path(exists=True, file_okay=False),
     help="A folder with rules of your own.",
 )
+
+
+def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...] | str | None) -> tuple[str, ...]:
+    given = (values,) if isinstance(values, str) else values or ()
+    return tuple(name.strip() for value in given for name in value.split(",") if name.strip())
 
 
 def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -42,6 +49,24 @@ encoding_option = click.option(
     callback=_encoding,
     help="Encoding of the files; default: UTF-8, or what a byte order mark says.",
 )
+format_options = (
+    encoding_option,
+    click.option("--format-in", "form", type=click.Choice(formats_in()),
+                 help="Format of all files; default: by suffix, else by content."),
+    click.option("--field", "fields", multiple=True, metavar="PATH",
+                 help="In JSON, YAML and TOML files: a value to read, e.g. title or articles.*.body."),
+    click.option("--front-matter", metavar="NAMES", callback=_names,
+                 help=f"Fields of a page's front matter to read; default: {','.join(FRONT_MATTER)}."),
+)  # fmt: skip
+
+
+def with_formats(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `format_options`."""
+    for option in reversed(format_options):
+        function = option(function)
+    return function
+
+
 output_option = click.option(
     "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the report there."
 )
@@ -74,7 +99,7 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--style", metavar="NAME",
                      help="House style whose forms are asked for, too: ap, bbc, guardian, reuters, or your own "
                      "(styles/NAME.tsv in a folder of --rules)."),
-        encoding_option,
+        *format_options,
         click.option("--languagetool", metavar="WHERE",
                      help=f"Ask LanguageTool, too: `{LOCAL}` for a server that textlint starts, or the address of one. "
                      "The text is sent there and nowhere else."),
@@ -98,7 +123,7 @@ def settings(given: dict[str, Any], **more: Any) -> Settings:
     """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
     made = Settings(
         given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], style=given["style"],
-        languagetool=_languagetool(given), **more,
+        languagetool=_languagetool(given), **format_settings(given), **more,
     )  # fmt: skip
     if made.languagetool is None and (theirs := [name for name in made.select if is_languagetool(name)]):
         raise click.UsageError(f"{theirs[0]} is found by LanguageTool: say with --languagetool where it is")
@@ -109,6 +134,13 @@ def settings(given: dict[str, Any], **more: Any) -> Settings:
     except (UnknownRule, UnknownStyle, AddressError) as error:
         raise click.UsageError(str(error)) from None
     return made
+
+
+def format_settings(given: dict[str, Any]) -> dict[str, Any]:
+    """What `format_options` gave a command, but for the encoding."""
+    return {
+        "form": given["form"], "fields": given["fields"], "front_matter": given["front_matter"] or FRONT_MATTER,
+    }  # fmt: skip
 
 
 def _languagetool(given: dict[str, Any]) -> LanguageToolSettings | None:
@@ -135,7 +167,3 @@ def look(color: str, quiet: bool, *, to_file: bool) -> Look:
     )
     width = 80 if to_file or not sys.stdout.isatty() else min(100, max(40, shutil.get_terminal_size().columns))
     return Look(wanted, width, quiet)
-
-
-def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -55,7 +55,7 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 @rule_options
 @click.option(
     "--format",
-    "form",
+    "report_form",
     type=click.Choice(formats()),
     default="human",
     show_default=True,
@@ -87,7 +87,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
     wanted = settings(given, timed=given["profile_rules"], limits=limits)
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
-    lines = report(given["form"])(
+    lines = report(given["report_form"])(
         run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
     )
     write_lines(lines, given["output"])
@@ -109,7 +109,7 @@ class Run:
             fail_on,
             quiet,
         )
-        self.files = Files()
+        self.files = Files(ready(wanted).options)
         self._trouble = Trouble()
         self._found = False
         self._seconds: Counter[str] = Counter()

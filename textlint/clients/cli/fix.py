@@ -18,7 +18,7 @@ from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.core import InputError
 from textlint.core.located import FixResult
-from textlint.readers import plain
+from textlint.readers import Options, suffixes
 
 EPILOG = """\b
 Examples:
@@ -35,6 +35,7 @@ Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that canno
 @click.command(short_help="Apply the safe fixes, or show them as a diff.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--unsafe", is_flag=True, help="Apply fixes too that are probably right but may change the meaning.")
+@click.option("--accept", is_flag=True, help="In Word files: carry fixes out instead of showing them as changes.")
 @click.option("--diff", is_flag=True, help="Print the changes as a unified diff; change no file.")
 @click.option("--patch", metavar="FILE", type=click.Path(dir_okay=False), help="Write the diff there; change no file.")
 @rule_options
@@ -51,11 +52,11 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     if "-" in paths:
         if len(paths) > 1 or given["diff"] or given["patch"]:
             raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
-        context.exit(_fix_stream(ready(wanted), unsafe=given["unsafe"]))
+        context.exit(_fix_stream(ready(wanted), unsafe=given["unsafe"], accept=given["accept"]))
     shown = given["diff"] or given["patch"] is not None
-    tally = Tally()
+    tally = Tally(ready(wanted).options)
     files = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
-    repair = Repair(given["unsafe"], write=not shown, patch=shown)
+    repair = Repair(given["unsafe"], write=not shown, patch=shown, accept=given["accept"])
     results = fix_paths(files, repair, wanted, given["jobs"] or default_jobs(len(files)))
     with Progress(len(files), "files", hidden=given["quiet"]) as progress:
         parts = []
@@ -78,7 +79,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 class Tally:
     """What was done, per rule, and what is left."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: Options) -> None:
+        self._suffixes = suffixes(options)
         self._applied: Counter[str] = Counter()
         self._files = self._fixed = self._remaining = 0
         self._failed = False
@@ -97,7 +99,7 @@ class Tally:
             within: leave out files elsewhere, and say so: neither `git apply` nor `patch` goes out of its folder.
         """
         seen: set[Path] = set()
-        for item in walk(paths, frozenset(plain.SUFFIXES)):
+        for item in walk(paths, self._suffixes):
             if isinstance(item, Missing):
                 self._complain(f"{item.path}: {item.reason}")
             elif isinstance(item, str) and (real := real_file(Path(item))) not in seen:
@@ -136,18 +138,18 @@ class Tally:
         click.echo(f"textlint: {reason}", err=True)
 
 
-def _fix_stream(linter: Linter, *, unsafe: bool) -> int:
+def _fix_stream(linter: Linter, *, unsafe: bool, accept: bool) -> int:
     """Standard input, fixed, to standard output; input that is no text goes through as it came."""
     raw = sys.stdin.buffer.read()
     try:
-        settled = linter.fix_bytes("<stdin>", raw, unsafe=unsafe)
+        repaired = linter.fix_bytes("<stdin>", raw, unsafe=unsafe, accept=accept)
     except InputError as error:
         click.echo(f"textlint: {error}", err=True)
         new, status = raw, 2
     else:
-        new, status = settled.document.raw, 2 if settled.crashes else 1 if settled.remaining else 0
-        Trouble().say(settled.trouble)
-        for rule, reason in settled.crashes:
+        new, status = repaired.raw, 2 if repaired.crashes else 1 if repaired.remaining else 0
+        Trouble().say(repaired.trouble)
+        for rule, reason in repaired.crashes:
             click.echo(f"textlint: <stdin>: rule {rule} failed, which is a bug of it: {reason}", err=True)
     sys.stdout.buffer.write(new)
     sys.stdout.buffer.flush()

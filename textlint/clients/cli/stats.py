@@ -12,12 +12,13 @@ from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._options import (
     color_option,
-    encoding_option,
     folders_option,
+    format_settings,
     jobs_option,
     look,
     output_option,
     stdin_name_option,
+    with_formats,
 )
 from textlint.clients.cli._progress import Progress
 from textlint.core.stats import WORDS_A_MINUTE, FileStats
@@ -59,7 +60,7 @@ Exit status: 0, or 2 for misuse or a file that cannot be read.
 )
 @click.option(
     "--format",
-    "form",
+    "report_form",
     type=click.Choice(formats()),
     default="human",
     show_default=True,
@@ -67,7 +68,7 @@ Exit status: 0, or 2 for misuse or a file that cannot be read.
 )
 @output_option
 @folders_option
-@encoding_option
+@with_formats
 @stdin_name_option
 @jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no word on files left out.")
@@ -78,10 +79,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
     PATH is a text file, a folder of them, or - for standard input. Nothing is changed.
     """
-    files = Files()
+    files = Files(ready(_settings(given)).options)
     results = _results(files, paths, given)
     looks = look(given["color"], given["quiet"], to_file=bool(given["output"]))
-    write_lines(report(given["form"])(results, looks), given["output"])
+    write_lines(report(given["report_form"])(results, looks), given["output"])
     if not given["quiet"]:
         files.say_skipped()
     context.exit(2 if files.failed else 0)
@@ -98,9 +99,13 @@ def _results(files: Files, paths: tuple[str, ...], given: dict[str, Any]) -> Ite
             yield result
 
 
+def _settings(given: dict[str, Any]) -> Settings:
+    return Settings(rules=given["folders"], encoding=given["encoding"], **format_settings(given))
+
+
 def _measure(found: list[str], given: dict[str, Any]) -> Iterable[FileStats]:
     named = [path for path in found if path != "-"]
-    wanted = Settings(rules=given["folders"], encoding=given["encoding"])
+    wanted = _settings(given)
     yield from stats_paths(named, given["long_sentence"], wanted, given["jobs"] or default_jobs(len(named)))
     if len(named) < len(found):
         yield ready(wanted).stats_file(given["stdin_filename"], given["long_sentence"], sys.stdin.buffer.read())

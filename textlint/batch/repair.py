@@ -1,0 +1,117 @@
+"""The bytes of a file after its fixes, whatever its format."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from textlint.core import Safety
+from textlint.core.located import Located, locate
+from textlint.engine.run import Engine
+from textlint.fixes.apply import Change, Pieces
+from textlint.fixes.resolve import Choice, resolve
+from textlint.fixes.settle import Settled, applicable, settle
+from textlint.readers import Mark, Options, Part, format_of, reader
+
+
+class Repaired(NamedTuple):
+    """A file after its fixes, and all that was done."""
+
+    raw: bytes  # what the file has become
+    changes: tuple[Change, ...] | None  # in bytes of the old file; None where its parts are files inside it
+    applied: tuple[Choice, ...] = ()  # in the order of parts and rounds
+    remaining: tuple[Located, ...] = ()  # findings that are left, in the new texts
+    crashes: tuple[tuple[str, str], ...] = ()
+    trouble: str | None = None
+
+
+def repair(path: str, raw: bytes, engine: Engine, at_least: Safety, options: Options, *, accept: bool) -> Repaired:
+    """Fix all texts of a file.
+
+    Args:
+        path: only a name.
+        raw: the file.
+        engine: the rules.
+        at_least: the least safe kind of fix to apply.
+        options: how the file is read.
+        accept: where a format can show fixes as changes that a person accepts, carry them out instead.
+
+    Raises:
+        InputError: the bytes are no text in their format.
+        Unsettled: the fixes go on making work for each other; a bug of textlint.
+    """
+    form = reader(format_of(path, raw, options))
+    parts: tuple[Part, ...] = form.parts(path, raw, options)
+    if hasattr(form, "marked") and not accept:
+        return _marked(raw, engine, at_least, parts, form.marked)
+    if hasattr(form, "assembled"):
+        return _assembled(raw, engine, at_least, parts, form.assembled)
+    return _in_turn(raw, engine, at_least, parts, lambda new: form.parts(path, new, options))
+
+
+def _in_turn(
+    raw: bytes,
+    engine: Engine,
+    at_least: Safety,
+    parts: tuple[Part, ...],
+    parts_again: Callable[[bytes], tuple[Part, ...]],
+) -> Repaired:
+    """Parts that share the file's bytes, one after the other: each is read from the file as the last one left it."""
+    done, pieces, settled = raw, Pieces(len(raw)), list[Settled]()
+    for number in range(len(parts)):
+        settled.append(settle(parts[number].document, engine, at_least, parts[number].reread))
+        if settled[-1].changes:
+            pieces.change(settled[-1].changes)
+            done = settled[-1].document.raw
+            if number + 1 < len(parts):
+                parts = parts_again(done)
+    changes = tuple(change for change in pieces.changes() if raw[change.start : change.end] != change.new)
+    return _summed(done, changes, settled)
+
+
+def _assembled(
+    raw: bytes,
+    engine: Engine,
+    at_least: Safety,
+    parts: tuple[Part, ...],
+    assembled: Callable[[bytes, dict[str, bytes]], bytes],
+) -> Repaired:
+    """Parts that are files inside the file, each by itself."""
+    settled = [settle(part.document, engine, at_least, part.reread) for part in parts]
+    new = {str(one.document.part): one.document.raw for one in settled if one.changes}
+    return _summed(assembled(raw, new) if new else raw, None, settled)
+
+
+def _marked(
+    raw: bytes,
+    engine: Engine,
+    at_least: Safety,
+    parts: tuple[Part, ...],
+    marked: Callable[[bytes, list[Mark]], bytes],
+) -> Repaired:
+    """Fixes as changes that a person accepts: one round, since what they make of the text is not there yet."""
+    marks: list[Mark] = []
+    applied: list[Choice] = []
+    remaining: list[Located] = []
+    crashes: dict[tuple[str, str], None] = {}
+    trouble = None
+    for part in parts:
+        checked = engine.check(part.document)
+        choices, _ = resolve([applicable(part.document, finding, at_least) for finding in checked.findings], at_least)
+        taken = {choice.finding for choice in choices}
+        marks += [Mark(str(part.document.part), choice.finding, choice.fix) for choice in choices]
+        applied += choices
+        remaining += [locate(part.document, finding) for finding in checked.findings if finding not in taken]
+        crashes.update(dict.fromkeys(checked.crashes))
+        trouble = trouble or checked.trouble
+    new = marked(raw, marks) if marks else raw
+    return Repaired(new, None, tuple(applied), tuple(remaining), tuple(crashes), trouble)
+
+
+def _summed(raw: bytes, changes: tuple[Change, ...] | None, settled: list[Settled]) -> Repaired:
+    return Repaired(
+        raw,
+        changes,
+        tuple(choice for one in settled for choice in one.applied),
+        tuple(locate(one.document, finding) for one in settled for finding in one.remaining),
+        tuple(dict.fromkeys(crash for one in settled for crash in one.crashes)),
+        next((one.trouble for one in settled if one.trouble is not None), None),
+    )
