@@ -3,7 +3,8 @@
     judge_sample.py COUNT SEED FILE.jsonl… [--family NAME]… [--kind NAME] [--mt] [--languagetool WHERE]
 
 The rules that are on run; with `--family` only the findings of these families are drawn from, with `--kind` only
-those of rules of that kind. `--languagetool local` asks LanguageTool too, with our rules of the kind `languagetool`.
+those of rules of that kind (`theirs`: rules of LanguageTool's own). `--languagetool local` asks LanguageTool too, with
+our rules of the kind `languagetool`.
 Prints COUNT findings at random, each as its number, the words round it with the span between ⟦ and ⟧, and the message.
 With `--mt` only records whose `kind` is `mt` (or that name a system that is no human) are read. The key, which rule
 made which, goes to standard error.
@@ -51,7 +52,7 @@ def main() -> None:
                 (document.text, finding)
                 for finding in checked.findings
                 if (not given.family or finding.rule.partition("/")[0] in given.family)
-                and (not given.kind or kinds.get(finding.rule) == given.kind)
+                and (not given.kind or kinds.get(finding.rule, "theirs") == given.kind)
             ]
     print(f"{len(pool)} findings in all; {min(given.count, len(pool))} drawn with seed {given.seed}\n")
     for number, (text, finding) in enumerate(random.Random(given.seed).sample(pool, min(given.count, len(pool))), 1):
