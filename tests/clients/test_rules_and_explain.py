@@ -108,3 +108,15 @@ def test_every_rule_that_ships_can_be_explained(rules):
         told = page(rule)
         assert told.startswith(f"# {rule.id}\n\n{rule.rationale}")
         assert told.count("becomes") >= sum(example.fixed is not None for example in rule.bad)
+
+
+def test_a_rule_of_languagetool_is_explained_with_what_readers_said_of_it():
+    told = call("explain", "grammar/languagetool.HE_VERB_AGR").output
+    assert "not heard unless --languagetool-enable HE_VERB_AGR asks for it: 0 of 6 judged hits were right" in told
+    told = call("explain", "typography/languagetool.EN_UNPAIRED_QUOTES").output
+    assert "heard with --languagetool" in told and "not heard" not in told
+
+
+def test_rules_that_need_a_server_say_so():
+    assert "[--languagetool local]" in call("rules", "grammar/comma_splice").output
+    assert "runs with `--languagetool local`" in call("explain", "grammar/comma_splice").output

@@ -20,6 +20,7 @@ QUOTES = {
     InQuotes.SUGGEST: "reported, the change is left to a person",
     InQuotes.SKIP: "silent",
 }
+NEEDS = {"languagetool": "parts of speech: runs with `--languagetool local`, and with no other server"}  # by kind
 LANGUAGES = {
     Language.ENGLISH: "silent",
     Language.ANY: "as elsewhere",
@@ -31,7 +32,7 @@ def page(rule: Rule) -> str:
     fixes = any(example.fixed is not None for example in rule.bad)
     facts = [
         ("Default", STATES[rule.state]),
-        ("Needs", "LanguageTool, which looks at the parts of speech" if rule.kind == "languagetool" else ""),
+        ("Needs", NEEDS.get(rule.kind, "")),
         ("House style of the examples", rule.style),
         ("Severity", rule.severity.name.lower()),
         ("Fix", SAFETIES[rule.safety] if fixes else "none: the text does not say what is right"),

@@ -32,7 +32,7 @@ def rule_of(name: str, category: str, issue: str) -> Rule:
     if issue == "misspelling" and category == "TYPOS" and name.startswith("MORFOLOGIK"):
         family = SPELLING
     return Rule(
-        id=f"{family}/{PREFIX}{name}", kind="languagetool", path="", message="{said}", rationale=reason(name),
+        id=f"{family}/{PREFIX}{name}", kind="languagetool", path="", message="{said}", rationale=why_off(name),
         severity=Severity[severity.upper()], safety=Safety.SUGGEST, mqm=mqm, source=f"LanguageTool, {name}",
         matcher=_Silent(), state=State(_row(name)[0] or state), quotes=InQuotes.SUGGEST,
         language=Language.ENGLISH,
@@ -44,9 +44,10 @@ def switched_off() -> tuple[str, ...]:
     return tuple(sorted(name for name, row in _looked_at().items() if row[0] == State.OFF.value and "*" not in name))
 
 
-def reason(name: str) -> str:
+def why_off(name: str) -> str:
     """Why a rule of LanguageTool is not heard unasked; empty for one that is, or that nobody has looked at."""
-    return _row(name)[1]
+    state, reason = _row(name)
+    return reason if state == State.OFF.value else ""
 
 
 def _row(name: str) -> tuple[str, str]:

@@ -40,7 +40,8 @@ def command(context: click.Context, names: tuple[str, ...], folders: tuple[str, 
         return
     width = max(len(rule.id) for rule in shown)
     for rule in shown:
-        summary = shorten(rule.summary, 100, placeholder=" …")
+        needs = "[--languagetool local] " if rule.kind == "languagetool" else ""
+        summary = shorten(needs + rule.summary, 100, placeholder=" …")
         click.echo(f"{rule.id:{width}}  {rule.state.value:5}  {rule.safety.name.lower():7}  {summary}")
 
 
