@@ -124,7 +124,7 @@ NOT_WORDS = set(
     soviet soviets macron alma angelica angelique barb blanche brad britt carina cassie charlotte corrie donna
     erica gemma graham hank hugh jonah ken kris kylie lacey lino lise louis lucy lulu maria matt merlin milo mina
     min missy ola phoebe pilar sonny terry toby tod trey wei wen willy aba brazil gent guinea lima manila muscat
-    nada saskatoon varna""".split()
+    nada saskatoon varna occured""".split()
 )
 # The corpora have these with a capital only (Secretariat, Spam), and yet they are ordinary words.
 KNOWN_AS_NAMES = set(

@@ -37,7 +37,7 @@ VETOED = {"EN_UNPAIRED_QUOTES": "raw; here only marks that direct speech leaves 
 HEAD = """\
 # Rules of LanguageTool 6.6 that were looked at, and whether they are heard unasked; a rule that is not here is
 # rule: LanguageTool's id, * for any ending; state: on, off; hits: raw, in 338,400 words of edited English news
-# judged, true: by readers who saw passage and message only, verdicts in docs/judgements_languagetool.tsv
+# judged, true: verdicts of readers who saw passage and message only, kept in docs/judgements_languagetool.tsv
 # on: at least 0.9 of the judged are true; names and what looks across paragraphs are off whatever their share
 # source: this project
 # licence: GPL-3.0-or-later

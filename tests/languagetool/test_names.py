@@ -25,12 +25,15 @@ MISSPELT = [
     ("A year ⟦inwhich⟧ prices rose.", ["in which"]),
     ("⟦Nonethless⟧, the figure rose.", ["Nonetheless"]),
     ("The plan was ⟦recieved⟧ badly.", ["received"]),
+    ("The car ⟦stoped⟧ at night.", ["stopped"]),
 ]
 LOWERED = [
     ("“It was ⟦recieved⟧ badly,” she said.", ["received"]),
-    ("It goes back to the word ⟦sistere⟧, to stop.", ["sister"]),
 ]
 UNKNOWN = [
+    ("It goes back to the word ⟦sistere⟧, to stop.", ["sister"]),
+    ("The math is not ⟦mathing⟧ here.", ["matching"]),
+    ("Buy something ⟦wintery⟧ for her.", ["winter"]),
     ("The ⟦qubit⟧ was stable.", ["quit"]),
     ("Policy ⟦wonks⟧ agree.", ["works"]),
     ("A new ⟦heatsink⟧ cools it.", ["heat sink"]),

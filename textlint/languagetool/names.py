@@ -11,6 +11,8 @@ from textlint.facts.speech import is_quoted
 from textlint.facts.words import forms, is_known
 
 OFTEN = 2  # times: what stands there so often was meant
+SHORTEST = 3  # letters of a word that takes an ending
+_ENDINGS = ("ing", "ings", "ed", "er", "ers", "y", "ish", "ness", "less", "like", "wise", "able", "ism", "ist")
 SWAPPED, LOST, CHANGED = 3, 6, 8  # letters a word must have for a slip of that sort: short words are near many others
 # Endings and letters in which British and American spelling differ; LanguageTool does not always say so.
 _VARIANTS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("tre", "ter"), ("ae", "e"), ("oe", "e"),
@@ -20,7 +22,8 @@ _ATTACHED = Expression(r"[\p{L}\p{N}@#_/\\&.’'\[-]")  # a sign that makes what
 _PARTICLE = regex.compile(rf"(?:{PARTICLES})$")
 _OPENING = Expression(r"(?:^|[.!?…:][\"”’')\]]*\s+|[\n\r]\s*)[\"“‘'(\[«„—–•-]*\s*$")
 _OPENING_REACH = 12
-_NAMED = Expression(r"[“\"‘'][^“”\"‘’'\n]{0,40}$|\b(?:words?|terms?|called|named|dubbed|known as) $")
+_OPENED = Expression(r"[“\"‘'][^“”\"‘’'\n]{0,40}$")
+_CITED = Expression(r"\b(?:words?|terms?|verbs?|nouns?|called|named|dubbed|known as) $")
 
 
 class Standing(Enum):
@@ -48,7 +51,7 @@ def standing(document: Document, span: Span, replacements: tuple[str, ...]) -> S
         return Standing.WRONG if _opens_with_slip(document, span, replacements) else Standing.NAME
     if _PARTICLE.match(word) or _has_capital_elsewhere(text, word):
         return Standing.NAME
-    if not _is_slip(word, replacements) or text.count(word) >= OFTEN:
+    if text.count(word) >= OFTEN or _is_cited(text, span) or not _is_slip(word, replacements):
         return Standing.UNKNOWN
     lowered = not word.isascii() or is_quoted(document, span) or _is_marked(text, span)
     return Standing.LOWERED if lowered else Standing.WRONG
@@ -83,9 +86,21 @@ def _is_slip(word: str, replacements: tuple[str, ...]) -> bool:
         return meant.replace(" ", "") == word and _is_run_together(meant)
     if not is_known(meant) or not meant.islower() or meant[0] != word[0] or _plain(word) == _plain(meant):
         return False
+    if _is_coined(word, meant):
+        return False
     if sorted(word) == sorted(meant):
         return len(word) >= SWAPPED and distance(word, meant) == 2
     return len(word) >= (CHANGED if len(word) == len(meant) else LOST) and distance(word, meant) == 1
+
+
+def _is_coined(word: str, meant: str) -> bool:
+    """True for a common word with an ending that makes new words: mathing, wintery; not for one that lacks its double
+    consonant (stoped, occured)."""
+    ends = (ending for ending in _ENDINGS if word.endswith(ending))
+    return any(
+        len(base) >= SHORTEST and is_known(base) and meant != f"{base}{base[-1]}{word[len(base) :]}"
+        for base in (word[: -len(ending)] for ending in ends)
+    )
 
 
 def _is_run_together(meant: str) -> bool:
@@ -124,5 +139,10 @@ def _has_capital_elsewhere(text: str, word: str) -> bool:
 
 
 def _is_marked(text: str, span: Span) -> bool:
-    """True when the word stands behind an opening quotation mark, or after what introduces a word."""
-    return _NAMED.search(text[max(0, span.start - 42) : span.start]) is not None
+    """True when the word stands behind an opening quotation mark."""
+    return _OPENED.search(text[max(0, span.start - 42) : span.start]) is not None
+
+
+def _is_cited(text: str, span: Span) -> bool:
+    """True when the word stands after what introduces it as a word: the word sistere."""
+    return _CITED.search(text[max(0, span.start - 12) : span.start]) is not None
