@@ -5,9 +5,8 @@
 FOLDER holds a scorer, `score.py`, with its yardsticks `mqm`, `mqm-bio` (errors marked by professional linguists) and
 `contrast` (human and machine translations of the same articles), and in `adapters/` a client for a LanguageTool server.
 Without a URL there are no lines for LanguageTool, nor for textlint with `--languagetool local`, which must be installed
-(`textlint languagetool install`). With `kept` LanguageTool's own lines are those that stand on the page: they change only
-with its version. `--write` puts the tables into the part `translations` of
-docs/accuracy.md.
+(`textlint languagetool install`). With `kept` LanguageTool's own lines are those that stand on the page: they change
+only with its version. `--write` puts the tables into the part `translations` of docs/accuracy.md.
 """
 
 import argparse
