@@ -42,9 +42,9 @@ def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
 def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
     """What `fixes`, each of which is applicable, do to the bytes, and those of them that can be done beside each other.
 
-    Where only the source read again tells what comes of an edit (a value of YAML without quotes may become a number), it
-    is read; fixes that spoil it are found by halving and left out. Lines that are taken away to the end of the text take
-    the blank lines before them too, where these are lines of the file.
+    Where only the source read again tells what comes of an edit (a value of YAML without quotes may become a number),
+    it is read; fixes that spoil it are found by halving and left out. Lines that are taken away to the end of the text
+    take the blank lines before them too, where these are lines of the file.
     """
     left = TRIALS
 

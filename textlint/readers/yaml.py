@@ -37,7 +37,7 @@ def _values(source: Source) -> list[Value]:
         for event in yaml.parse(source.text, Loader=loader()):
             reading.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         said = error.problem or error.context or "cannot be read"
         raise source.error(f"no YAML: {said}", mark.index if mark else 0) from None
     except yaml.reader.ReaderError as error:

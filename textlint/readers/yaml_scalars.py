@@ -31,6 +31,7 @@ _SIGNS = {
 }  # fmt: skip
 _HEADER = re.compile(rf"([|>])([+-]?)([1-9]?)([+-]?)([^\n\r\x85\u2028\u2029]*+){_END}")
 _LINE = re.compile(rf"( *+)([^\n\r\x85\u2028\u2029]*+)({_END}|\Z)")
+_FIRST = re.compile(rf"(?:\A|{_END})( *+)[^ \r\n\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROPERTIES = re.compile(rf"(?:[&!][^ \t\r\n]*+(?:[ \t]++|{_END})*+)*+")
 
@@ -135,8 +136,8 @@ class Block:
 def _indentation(source: str, text: str) -> int:
     """How many blanks stand before each line of a block that says `text`; 0 when it says nothing."""
     header = _HEADER.match(source)
-    first = re.search(r"^( *)[^\s]", source[header.end() :], re.MULTILINE) if header else None
-    said = re.search(r"^( *)[^\s]", text, re.MULTILINE)
+    first = _FIRST.search(source[header.end() :]) if header else None
+    said = _FIRST.search(text)
     return len(first[1]) - len(said[1]) if first and said else 0
 
 
