@@ -1,7 +1,9 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Values of JSON, YAML and TOML: read as the format's own parser reads them, and edited without touching the rest."""
 
 import codecs
 import json
+import re
 import tomllib
 from itertools import pairwise
 
@@ -10,9 +12,13 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.made import document, texts
+from textlint.batch.linter import Linter
 from textlint.core import Edit, Fix, InputError, Origin, Safety, Span
+from textlint.core.located import locate
 from textlint.fixes.apply import carry_out, changes_together, is_applicable
 from textlint.readers import Options, parts
+from textlint.readers.fields import FieldError, patterns, written
 
 SIGNS = [
     *"abZ01 .,:;#!?-'\"\\/[]{}&*|>%@`<=~_+", "é", "“", "”", "’", "😀", "中", "\u00a0", "\n", "\n\n", "\t", "kyiv", "true", "null",
@@ -69,11 +75,8 @@ def json_files(draw):
 def toml_string(draw, text, end):
     """One of the ways to write it; where the wanted one cannot say it, another."""
     basic = json.dumps(text, ensure_ascii=draw(st.booleans()))
-    if not basic.isascii() or "\\ud" not in basic:
-        ways = [basic]
-    else:
-        ways = [json.dumps(text, ensure_ascii=False)]
     inner = json.dumps(text, ensure_ascii=False)[1:-1]
+    ways = [f'"{inner}"' if "\\ud" in basic else basic]  # TOML has no pairs of surrogates
     ways.append(
         '"""'
         + draw(st.sampled_from(["", end, f"\\{end}  "])) * (not text.startswith("\n"))
@@ -184,13 +187,13 @@ def test_texts_are_what_the_parser_of_the_format_says(made):
         (number + 1, f"articles.{number}") for number in range(len(found))
     ]
     for part in found:
-        for document in (part.document, part.apart().document):
-            spans = [segment.text for segment in document.segments]
-            assert [0, *(end for _, end in spans)] == [*(start for start, _ in spans), len(document.text)]
-            assert all(left.source.stop <= right.source.start for left, right in pairwise(document.segments))
-            for segment in document.segments:
+        for one in (part.document, part.apart().document):
+            spans = [segment.text for segment in one.segments]
+            assert [0, *(end for _, end in spans)] == [*(start for start, _ in spans), len(one.text)]
+            assert all(left.source.stop <= right.source.start for left, right in pairwise(one.segments))
+            for segment in one.segments:
                 if segment.origin is Origin.VERBATIM:
-                    assert document.raw[segment.source].decode(document.encoding) == document.text[slice(*segment.text)]
+                    assert one.raw[segment.source].decode(one.encoding) == one.text[slice(*segment.text)]
 
 
 @settings(deadline=None, max_examples=600)
@@ -229,7 +232,7 @@ def test_an_edit_changes_the_text_it_names_and_no_byte_besides(made, data):
 
 
 def edited(values, applied):
-    """What may come of the text of `values` after edits from the last to the first: as it is, and with its end closed up."""
+    """What may come of the text of `values` after edits, the last first: as it is, or with its end closed up."""
     new, first = [], sum(map(len, values)) + 2 * (len(values) - 1)
     for value in reversed(values):
         first -= len(value)
@@ -253,3 +256,163 @@ def without_prose(data):
             for article in data["articles"]
         ],
     }
+
+
+ENGINE = Linter().engine
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(["json", "toml", "yaml"]), texts(), st.data())
+def test_the_findings_of_a_text_in_a_value_are_those_of_the_plain_text_at_their_places(form, text, data):
+    text = "".join(sign for sign in text if sign.isprintable() or sign in "\n")
+    assume(text)
+    written = {"json": json_string(text), "toml": toml_string(text, "\n"), "yaml": yaml_scalar(text, 2)}[form]
+    value = data.draw(written)
+    file = {"json": f'{{"title": 1, "body": {value}}}', "toml": f"body = {value}", "yaml": f"body: {value}"}[form]
+    raw = file.encode()
+    try:
+        assume(LOADERS[form](file)["body"] == text)
+    except yaml.YAMLError:
+        assume(False)
+    [part] = parts(f"made.{form}", raw, Options(fields=("body",)))
+    found = ENGINE.check(part.document)
+    assert found == ENGINE.check(document(text))
+    for finding in found.findings:
+        place = locate(part.document, finding).location
+        before = raw[: place.byte_start].decode()
+        line = len(re.findall(r"\r\n|\r|\n", before)) + 1
+        assert (place.line, place.column) == (line, len(before) - max(before.rfind("\n"), before.rfind("\r")))
+
+
+BROKEN = [
+    ("json", b'{"a": "x" "b"}', 10, "Expecting ',' delimiter"),
+    ("json", b'\xef\xbb\xbf{"a": "\xc3\xa9", }', 15, "Expecting property name"),
+    ("json", b'{"body": "x', 9, "Unterminated string"),
+    ("json", b'{"body": "a\nb"}', 11, "Invalid control character"),
+    ("json", b'{"body": "\\x"}', 10, r"Invalid \\escape"),
+    ("json", b'{"body": [1, 2', 14, "ends too early|Expecting"),
+    ("json", b'{"body": "x"} {}', 14, "Extra data"),
+    ("json", b"", 0, "Expecting value"),
+    ("json", b"[" * 100_000, 500, "nested more than 500 deep"),
+    ("json", b'{"body":' * 100_000, 8 * 500, "nested more than 500 deep"),
+    ("yaml", b"a: [1", 5, "no YAML: did not find expected"),
+    ("yaml", b"a: \xc3\xa9\x01", 5, "no YAML: control characters are not allowed"),
+    ("yaml", b"\ta: b", 0, "no YAML: found character that cannot start any token"),
+    ("yaml", b"[" * 100_000, 1000, "exceeded maximum nesting depth"),  # libyaml, which looks ahead
+    ("yaml", b"- " * 100_000, 1000, "nested more than 500 deep"),
+    ("toml", b"a = 1\r\nbody = \r\n", 14, "no TOML: Invalid value"),
+    ("toml", b"body = 'x", 9, "no TOML: Expected"),
+    ("toml", b"a = 1\na = 2\n", 11, "no TOML: Cannot overwrite"),
+    ("toml", b"a = " + b"9" * 5000, 0, "no TOML: "),
+    ("toml", b"a = " + b"[" * 100_000, 0, "nested too deep"),
+    *((form, b"a = \xff", 4, "not utf-8 text") for form in ("json", "yaml", "toml")),
+]
+
+
+@pytest.mark.parametrize(("form", "raw", "offset", "reason"), BROKEN)
+def test_what_is_broken_is_one_line_that_names_the_byte(form, raw, offset, reason):
+    with pytest.raises(InputError, match=reason) as caught:
+        parts(f"made.{form}", raw, Options(fields=("body", "*.body")))
+    assert (caught.value.offset, "\n" in str(caught.value)) == (offset, False)
+
+
+@pytest.mark.parametrize("form", ["json", "yaml", "toml"])
+def test_without_a_field_nothing_is_prose(form):
+    with pytest.raises(InputError, match="say with --field"):
+        parts(f"made.{form}", b"", Options())
+
+
+def texts_in(form, file, *fields):
+    found = parts(f"made.{form}", file.encode(), Options(fields=fields))
+    return [(part.document.record, part.document.part, part.document.text) for part in found]
+
+
+def test_values_that_share_an_element_are_one_text_and_those_elsewhere_another():
+    file = '{"title": "T", "a": [{"t": "1", "p": ["2", "3"], "b": {"c": "4"}}, {"t": "5"}], "lead": "L", "b.c": "D"}'
+    assert texts_in("json", file, "title", "lead", "a.*.t", "a.*.p.*", "a.*.b.c") == [
+        (None, None, "T\n\nL"),
+        (1, "a.0", "1\n\n2\n\n3\n\n4"),
+        (2, "a.1", "5"),
+    ]
+    assert texts_in("json", file, "a.1.t") == [(2, "a.1", "5")]
+    assert texts_in("json", file, r"b\.c") == [(None, None, "D")]
+    assert texts_in("json", file, "a.*.*.c") == [(None, "a.0.b", "4")]
+    assert texts_in("json", file, "a.t", "a", "title.x", "nothing") == []
+
+
+def test_of_a_name_that_stands_there_twice_the_last_counts():
+    assert texts_in("json", '{"a": {"b": "x"}, "c": "y", "a": {"b": "z"}}', "a.b", "c") == [(None, None, "y\n\nz")]
+    assert texts_in("yaml", "a: {b: x}\nc: y\na: {b: z}\n", "a.b", "c") == [(None, None, "y\n\nz")]
+
+
+def test_halves_of_a_character_are_read_as_lost_and_two_are_never_joined():
+    [part] = parts("made.json", rb'{"body": "a \ud83d b \ude00 \ud83d\ude00"}', Options(fields=("body",)))
+    assert part.document.text == "a \ufffd b \ufffd 😀"
+    changes, able = changes_together(part.document, [Fix((Edit(Span(3, 6), ""),), Safety.SAFE)])
+    assert (changes, able) == ([], [])
+
+
+def test_an_anchored_value_is_read_once_and_what_is_no_string_never():
+    file = "base: &b\n  t: x\na:\n  - &t 'y z'\n  - *t\n  - 12\n  - !!str 12\n  - ~\n  - 2001-01-01\n  - !x q\nc: {<<: *b}\n"
+    assert texts_in("yaml", file, "a.*") == [(None, None, "y z\n\n12")]
+    assert texts_in("yaml", file, "*.t") == [(None, "base", "x")]
+
+
+def test_each_document_of_a_yaml_file_is_a_record():
+    assert texts_in("yaml", "t: a\n---\nt: b\n", "t") == [(1, None, "a"), (2, None, "b")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "is_done"),
+    [
+        ("t: true < /i>", " < /i>", "", False),  # would be a truth value
+        ("t: a :x b", "x", "", False),  # would be a key
+        ("t: a x#b", "x", "", False),  # would be a comment
+        ("t: a b", "b", "“b”, c", True),
+        ("t: [a b, c]", "b", "x, y", False),  # would be two
+        ("t: 'a b'", "b", "c's", True),
+        ("t: |\n  a b\n  c\n", "b", "d\n\ne", True),
+        ("t: |\n  a b\n  c\n", "a", " a", False),  # would be indented
+        ("t: |\n  a b\n  c\n", "a b\n", "", True),
+        ("t: >\n  a\n  b\n", "a b", "ab", True),
+    ],
+)
+def test_in_yaml_an_edit_is_carried_out_only_where_the_value_stays_a_string(file, old, new, is_done):
+    field = "t.*" if "[" in file else "t"
+    [part] = parts("made.yaml", file.encode(), Options(fields=(field,)))
+    start = part.document.text.index(old)
+    fix = Fix((Edit(Span(start, start + len(old)), new),), Safety.SAFE)
+    changes, able = changes_together(part.document, [fix] if is_applicable(part.document, fix) else [])
+    assert bool(able) == is_done
+    after = yaml.safe_load(carry_out(file.encode(), changes))["t"]
+    wanted = part.document.text.replace(old, new, 1) if is_done else part.document.text
+    assert ("\n\n".join(after) if isinstance(after, list) else after) == wanted
+
+
+def test_fixes_that_only_spoil_a_value_together_are_not_both_carried_out():
+    [part] = parts("made.yaml", b"t: x true y", Options(fields=("t",)))
+    fixes = [Fix((Edit(Span(*span), ""),), Safety.SAFE) for span in ((0, 2), (6, 8))]
+    assert all(is_applicable(part.document, fix) for fix in fixes)
+    changes, able = changes_together(part.document, fixes)
+    assert (carry_out(b"t: x true y", changes), able) == (b"t: true y", fixes[:1])
+
+
+@pytest.mark.parametrize("mark", ["'", "'''"])
+def test_where_toml_has_no_escapes_what_needs_one_is_not_applicable(mark):
+    [part] = parts("made.toml", f"t = {mark}a b{mark}".encode(), Options(fields=("t",)))
+    assert is_applicable(part.document, Fix((Edit(Span(0, 1), "x"),), Safety.SAFE))
+    assert not is_applicable(part.document, Fix((Edit(Span(0, 1), "\x01"),), Safety.SAFE))
+    needs = is_applicable(part.document, Fix((Edit(Span(0, 1), "it's"),), Safety.SAFE))
+    assert needs == (len(mark) == 3)
+
+
+@pytest.mark.parametrize("field", ["", ".", "a..b", "a.", ".a", "a\\", "\\"])
+def test_a_path_that_is_none_is_said_in_one_line(field):
+    with pytest.raises(FieldError) as caught:
+        patterns((field,))
+    assert "\n" not in str(caught.value)
+
+
+@given(st.lists(st.one_of(st.text(min_size=1, max_size=4), st.sampled_from(["*", ".", "a.b", "\\"])), min_size=1))
+def test_a_path_as_it_is_written_means_itself(names):
+    assert patterns((written(tuple(names)),)) == (tuple(names),)

@@ -120,6 +120,11 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
     return found
 
 
+def needs_fields(form: str) -> bool:
+    """True for a format of which no value is prose unless a field is named."""
+    return bool(getattr(reader(form), "NEEDS_FIELDS", False))
+
+
 def _is_read(name: str, options: Options) -> bool:
-    """False for a format of which no value is prose unless a field is named, when none is."""
-    return bool(options.fields) or not getattr(reader(name), "NEEDS_FIELDS", False)
+    """False for a format that needs fields when none is named."""
+    return bool(options.fields) or not needs_fields(name)

@@ -69,9 +69,9 @@ def _pattern(field: str) -> Pattern:
     while True:
         match = _STEP.match(field, place)
         if match is None:
-            raise FieldError(f"the path {field!r} ends in a backslash, which must stand before another character")
+            raise FieldError(f"the path “{field}” ends in a backslash, which must stand before another character")
         if not match[1]:
-            raise FieldError(f"the path {field!r} has an empty name; names are parted by single dots: articles.*.body")
+            raise FieldError(f"the path “{field}” has an empty name; names are parted by single dots: articles.*.body")
         names.append(None if match[1] == "*" else re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL))
         if not match[2]:
             return tuple(names)

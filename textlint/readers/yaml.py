@@ -37,9 +37,9 @@ def _values(source: Source) -> list[Value]:
         for event in yaml.parse(source.text, Loader=loader()):
             reading.take(event)
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
+        mark = error.problem_mark or error.context_mark
         said = error.problem or error.context or "cannot be read"
-        raise source.error(f"no YAML: {said}", mark.index if mark else 0) from None
+        raise source.error(f"no YAML: {said}", 0 if mark is None else mark.index) from None
     except yaml.reader.ReaderError as error:
         raise source.error(f"no YAML: {error.reason}", _position(source.text, error)) from None
     return reading.found()
@@ -99,7 +99,8 @@ class _Reading:
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == DEEPEST:
-                raise self._source.error(f"is nested more than {DEEPEST} deep", event.start_mark.index)
+                mark = event.start_mark
+                raise self._source.error(f"is nested more than {DEEPEST} deep", mark.index if mark else 0)
             path, wanted = self._stack[-1].below() if self._stack else ((), self._source.fields)
             is_list = isinstance(event, yaml.SequenceStartEvent)
             in_flow = bool(event.flow_style)
