@@ -78,7 +78,7 @@ def test_in_folders_data_files_are_read_when_a_field_is_named(go, tmp_path):
     assert (status, out) == (0, "0 files checked, nothing found.\n")
     assert "left out in folders" in said and "1 .json" in said and "1 .yaml" in said
     status, out, said = go("check", "--format", "jsonl", "--field", "*.*.body", "--field", "body", ".")
-    assert {row["path"] for row in rows(out)} == {"articles.json", "page.yaml", "post.toml"}
+    assert {row["path"] for row in rows(out)} == {"./articles.json", "./page.yaml", "./post.toml"}
     assert "left out" not in said
     assert go("check", "--field", "body", "--format-in", "json", "-q", "--format", "jsonl", ".")[:2] == (0, "")
 
