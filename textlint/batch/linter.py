@@ -25,6 +25,7 @@ from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
 from textlint.languagetool.settings import LanguageToolSettings, checked_address
 from textlint.readers import FRONT_MATTER, Options, parts, plain
+from textlint.readers.fields import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Linter:
         UnknownStyle: there is no such house style.
         StyleNotSet: a rule of house styles is selected, and no style is set.
         NoLimit: a limit is set for a rule that has none.
+        FieldError: a path of `Settings.fields` is none.
         AddressError: LanguageTool must not be asked at the address that is set.
         ValueError: there is no such profile.
     """
@@ -73,6 +75,7 @@ class Linter:
         self.settings = settings or Settings()
         if self.settings.profile not in PROFILES:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
+        patterns(self.settings.fields)
         folders = tuple(Path(folder) for folder in self.settings.rules)
         known = load_cached(folders)
         house = house_style(self.settings.style, folders) if self.settings.style else None

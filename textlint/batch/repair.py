@@ -1,15 +1,18 @@
 """The bytes of a file after its fixes, whatever its format."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from textlint.core import Safety
+from textlint.core import InputError, Safety
 from textlint.core.located import Located, locate
 from textlint.engine.run import Engine
-from textlint.fixes.apply import Change, Pieces
+from textlint.fixes.apply import Change, Pieces, carry_out
 from textlint.fixes.resolve import Choice, resolve
-from textlint.fixes.settle import Settled, applicable, settle
-from textlint.readers import Mark, Options, Part, format_of, reader
+from textlint.fixes.settle import Settled, Unsettled, applicable, settle
+from textlint.readers import Apart, Mark, Options, Part, Stretch, format_of, reader
+
+_BROKEN = "fixes broke the format of the file, which is left as it was; this is a bug of textlint"
 
 
 class Repaired(NamedTuple):
@@ -44,7 +47,49 @@ def repair(path: str, raw: bytes, engine: Engine, at_least: Safety, options: Opt
         return _marked(raw, engine, at_least, parts, form.marked)
     if hasattr(form, "assembled"):
         return _assembled(raw, engine, at_least, parts, form.assembled)
-    return _in_turn(raw, engine, at_least, parts, lambda new: form.parts(path, new, options))
+
+    def parts_again(new: bytes) -> tuple[Part, ...]:
+        found: tuple[Part, ...] = form.parts(path, new, options)
+        return found
+
+    alone = [part.apart for part in parts if part.apart is not None]
+    if len(alone) == len(parts):
+        return _alone(raw, engine, at_least, (apart() for apart in alone), parts_again)
+    return _in_turn(raw, engine, at_least, parts, parts_again)
+
+
+def _alone(
+    raw: bytes,
+    engine: Engine,
+    at_least: Safety,
+    aparts: Iterable[Apart],
+    parts_again: Callable[[bytes], tuple[Part, ...]],
+) -> Repaired:
+    """Parts that have bytes of their own, each by itself: the file is read once more for all of them."""
+    settled: list[Settled] = []
+    changes: list[Change] = []
+    for apart in aparts:
+        settled.append(settle(apart.document, engine, at_least, apart.reread))
+        changes += _moved(settled[-1].changes, apart.stretches)
+    changes.sort()
+    done = carry_out(raw, changes)
+    try:
+        documents = [part.document for part in parts_again(done)]
+    except InputError as error:
+        raise Unsettled(f"{_BROKEN} ({error})") from None
+    if [document.text for document in documents] != [one.document.text for one in settled]:
+        raise Unsettled(_BROKEN)
+    placed = [one._replace(document=document) for one, document in zip(settled, documents, strict=True)]
+    return _summed(done, tuple(changes), placed)
+
+
+def _moved(changes: Iterable[Change], stretches: tuple[Stretch, ...]) -> Iterator[Change]:
+    """Changes of a text that stands alone as those of its file."""
+    starts = [stretch.local for stretch in stretches]
+    for change in changes:
+        stretch = stretches[bisect_right(starts, change.start) - 1]
+        shift = stretch.start - stretch.local
+        yield Change(change.start + shift, change.end + shift, change.new)
 
 
 def _in_turn(

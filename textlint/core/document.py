@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from textlint.core.edit import Span
+from textlint.core.edit import Edit, Span
 
 Fact = TypeVar("Fact")
 
@@ -50,6 +50,22 @@ class Location(NamedTuple):
     byte_end: int
 
 
+class Writer(Protocol):
+    """How new text is written in a source where that depends on the place: on the quoting of a value, say."""
+
+    def written(self, edit: Edit) -> str:
+        """What stands in the source for the text of `edit`.
+
+        Raises:
+            Unmappable: it cannot be said there.
+        """
+        ...
+
+    def holds(self, edits: Sequence[Edit]) -> bool:
+        """True when the source, after all of `edits`, reads as the text does after them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """What a rule reads, and the way back to the file. `segments` tile `text`: no gap, no overlap."""
@@ -63,6 +79,8 @@ class Document:
     record: int | None = None  # number of the record in the file, from 1
     part: str | None = None  # name of the part inside the file or record
     escape: Callable[[str], str] | None = None  # how new text is written in the source; None: as it is
+    writer: Writer | None = None  # in place of `escape`, where the writing depends on the place
+    place: Callable[[int], tuple[int, int]] | None = None  # line and column of a byte of `raw`, from 1; None: counted
     counts_text: bool = False  # lines and columns count in `text`: the source has none that people see
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
@@ -93,6 +111,16 @@ class Document:
             raise Unmappable(f"{tuple(span)} runs across markup in {self.path}")
         return slice(parts[0].start, parts[-1].stop)
 
+    def written(self, edit: Edit) -> str:
+        """What stands in the source for the text of `edit`.
+
+        Raises:
+            Unmappable: the source has no way to say it there.
+        """
+        if self.writer is not None:
+            return self.writer.written(edit)
+        return edit.text if self.escape is None else self.escape(edit.text)
+
     def location(self, span: Span) -> Location | None:
         """Line, column and bytes of `span` in the source; None where there is no such place."""
         source = self._reach(span)
@@ -102,6 +130,8 @@ class Document:
             starts = self.fact(_line_starts)
             line = bisect_right(starts, span.start)
             return Location(line, span.start - starts[line - 1] + 1, source.start, source.stop)
+        if self.place is not None:
+            return Location(*self.place(source.start), source.start, source.stop)
         lines = self.fact(_source_lines)
         line = bisect_right(lines, source.start)
         before = self.raw[lines[line - 1] : source.start].decode(self.encoding, self.errors)
@@ -120,7 +150,8 @@ class Document:
     def _under(self, span: Span) -> Iterator[Segment]:
         """The segments that share a code point with `span`."""
         starts = self.fact(_segment_starts)
-        for segment in self.segments[max(0, bisect_right(starts, span.start) - 1) :]:
+        for number in range(max(0, bisect_right(starts, span.start) - 1), len(starts)):
+            segment = self.segments[number]
             if segment.text.start >= span.end:
                 return
             if segment.text.end > span.start:

@@ -1,10 +1,12 @@
 """Fixes -> the bytes of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Fix, Span, Unmappable
+
+TRIALS = 100  # readings of a source that a round of fixes may cost; what is not proven by then waits
 
 
 class Change(NamedTuple):
@@ -27,21 +29,63 @@ def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
     return merged
 
 
-def changes_of(document: Document, fixes: Iterable[Fix], *, close_up: bool = False) -> list[Change]:
+def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
     """What `fixes`, which must not overlap, do to the bytes of `document.raw`, in order.
 
-    With `close_up`, lines that are taken away to the end of the text take the blank lines before them too.
-
     Raises:
-        Unmappable: an edit stands for no single stretch of the file.
+        Unmappable: an edit stands for no single stretch of the file, or cannot be written there.
         UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
     """
+    return _changes(document, edits_of(fixes))
+
+
+def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
+    """What `fixes`, each of which is applicable, do to the bytes, and those of them that can be done beside each other.
+
+    Where only the source read again tells what comes of an edit (a value of YAML without quotes may become a number),
+    it is read; fixes that spoil it are found by halving and left out. Lines that are taken away to the end of the text
+    take the blank lines before them too, where these are lines of the file.
+    """
+    left = TRIALS
+
+    def tried(fixes: Sequence[Fix]) -> list[Change] | None:
+        nonlocal left
+        left -= 1
+        edits = edits_of(fixes)
+        closed = _closed_up(document.text, edits)
+        for wanted in (edits,) if closed is edits else (closed, edits):
+            try:
+                changes = _changes(document, wanted)
+            except (Unmappable, UnicodeEncodeError):  # the blank lines part two values of the file
+                continue
+            if document.writer is None or document.writer.holds(wanted):
+                return changes
+        return None
+
+    def most(fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
+        if not fixes or left <= 0:
+            return [], []
+        changes = tried(fixes)
+        if changes is not None:
+            return changes, list(fixes)
+        if len(fixes) == 1:
+            return [], []
+        first, second = most(fixes[: len(fixes) // 2]), most(fixes[len(fixes) // 2 :])
+        if not first[1] or not second[1]:
+            return first if first[1] else second
+        both = [*first[1], *second[1]]
+        changes = tried(both)
+        return first if changes is None else (changes, both)
+
+    return most(fixes)
+
+
+def _changes(document: Document, edits: Sequence[Edit]) -> list[Change]:
     changes = []
-    edits = edits_of(fixes)
-    for edit in _closed_up(document.text, edits) if close_up else edits:
+    for edit in edits:
         source = document.source(edit.span)
-        written = edit.text if document.escape is None else document.escape(edit.text)
-        changes.append(Change(source.start, source.stop, written.encode(document.encoding, document.errors)))
+        written = document.written(edit).encode(document.encoding, document.errors)
+        changes.append(Change(source.start, source.stop, written))
     return changes
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Finding, Safety
 from textlint.engine.run import Checker
-from textlint.fixes.apply import Change, Pieces, carry_out, changes_of, is_applicable
+from textlint.fixes.apply import Change, Pieces, carry_out, changes_together, is_applicable
 from textlint.fixes.resolve import Choice, resolve
 
 ROUNDS = 10
@@ -47,11 +47,12 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
         findings, crashes, trouble = engine.check(document)
         found = findings if found is None else found
         choices, _left = resolve([applicable(document, finding, at_least) for finding in findings], at_least)
-        if not choices:
+        changes, able = changes_together(document, [choice.fix for choice in choices])
+        if not able:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
             return Settled(document, net, found, tuple(applied), findings, crashes, trouble)
-        applied += choices
-        changes = changes_of(document, (choice.fix for choice in choices), close_up=True)
+        carried_out = set(able)
+        applied += [choice for choice in choices if choice.fix in carried_out]
         pieces.change(changes)
         document = read(carry_out(document.raw, changes))
     reason = f"fixes did not settle in {ROUNDS} rounds, the text is left as it was; this is a bug of textlint"

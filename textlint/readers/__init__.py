@@ -40,14 +40,32 @@ class Options(NamedTuple):
     front_matter: tuple[str, ...] = FRONT_MATTER  # fields of a page's head that are prose
 
 
+class Stretch(NamedTuple):
+    """`size` bytes that begin at `local` in the bytes of a text that stands alone, and at `start` in its file."""
+
+    local: int
+    start: int
+    size: int
+
+
+class Apart(NamedTuple):
+    """A text that stands alone: `document.raw` has only its own bytes. No change reaches over a stretch's end."""
+
+    document: Document
+    reread: Callable[[bytes], Document]  # takes what `document.raw` has become
+    stretches: tuple[Stretch, ...]  # in order
+
+
 class Part(NamedTuple):
     """One text of a file, and how it is read again after its bytes have changed.
 
-    `reread` takes what `document.raw` has become.
+    `reread` takes what `document.raw` has become. With `apart` the text can be fixed without reading the whole file for
+    each of its many parts; the stretches of parts do not overlap.
     """
 
     document: Document
     reread: Callable[[bytes], Document]
+    apart: Callable[[], Apart] | None = None
 
 
 class Mark(NamedTuple):
@@ -77,15 +95,18 @@ def suffixes(options: Options) -> frozenset[str]:
 
 
 def format_of(path: str, raw: bytes, options: Options) -> str:
-    """The format of a file: the one that is set, else that of its suffix, else the one it looks like."""
+    """The format of a file: the one that is set, else that of its suffix, else the one it looks like.
+
+    A file that is called so is of a format even if no field of it is prose: then it is no text at all.
+    """
     if options.form is not None:
         return options.form
     suffix = PurePath(path).suffix.lower()
     for name in formats():
         if suffix and suffix in reader(name).SUFFIXES:
-            return name if _is_read(name, options) else PLAIN
-    likely = (name for name in formats() if hasattr(reader(name), "is_likely") and reader(name).is_likely(raw))
-    return next(likely, PLAIN)
+            return name
+    able = (name for name in formats() if hasattr(reader(name), "is_likely") and _is_read(name, options))
+    return next((name for name in able if reader(name).is_likely(raw)), PLAIN)
 
 
 def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
@@ -99,6 +120,11 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
     return found
 
 
+def needs_fields(form: str) -> bool:
+    """True for a format of which no value is prose unless a field is named."""
+    return bool(getattr(reader(form), "NEEDS_FIELDS", False))
+
+
 def _is_read(name: str, options: Options) -> bool:
-    """False for a format of which no value is prose unless a field is named, when none is."""
-    return bool(options.fields) or not getattr(reader(name), "NEEDS_FIELDS", False)
+    """False for a format that needs fields when none is named."""
+    return bool(options.fields) or not needs_fields(name)

@@ -6,13 +6,14 @@ change can stay: big integers, floats, escapes, the order of the fields, fields 
 
 import json
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 DEEPEST = 500  # brackets in brackets; the standard library gives up at some 900, sooner the more calls are under way
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # nothing overflows
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # nothing overflows
 
 
 class BrokenRecord(ValueError):
@@ -38,7 +39,7 @@ class Record(NamedTuple):
         value = self.fields.get(field)
         if value is None or self.line[value.start] != '"':
             return None
-        return str(_DECODER.raw_decode(self.line, value.start)[0])
+        return str(DECODER.raw_decode(self.line, value.start)[0])
 
 
 def parse(line: str) -> Record:
@@ -47,7 +48,7 @@ def parse(line: str) -> Record:
     Raises:
         BrokenRecord: it is no JSON object, or something follows the object.
     """
-    if line.count("[") + line.count("{") > DEEPEST and _depth(line) > DEEPEST:
+    if too_deep(line) is not None:
         raise BrokenRecord(f"is nested more than {DEEPEST} deep")
     try:
         return _parse(line)
@@ -71,43 +72,67 @@ def replaced(record: Record, changes: dict[str, str]) -> str:
     return "".join((*parts, record.line[done:]))
 
 
+def too_deep(text: str) -> int | None:
+    """Where a bracket opens within more than `DEEPEST` others, those in strings left out; None: nowhere."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return None
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        depth += (sign in ("[", "{")) - (sign in ("]", "}"))
+        if depth > DEEPEST:
+            return token.start()
+    return None
+
+
+def members(text: str, place: int, visit: Callable[[str, int], int]) -> int:
+    """Read the object that opens at `place`; gives the place of its closing brace.
+
+    Args:
+        text: holds the object.
+        place: of its opening brace.
+        visit: is called with the name of each field and the place of its value, and says where that ends.
+
+    Raises:
+        JSONDecodeError: it is none.
+        IndexError: the text ends too early.
+    """
+    place = skip(text, place + 1)
+    while text[place] != "}":
+        if text[place] != '"':
+            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, place)
+        key, place = DECODER.raw_decode(text, place)
+        place = skip(text, place)
+        if text[place] != ":":
+            raise json.JSONDecodeError("Expecting ':' delimiter", text, place)
+        place = skip(text, visit(key, skip(text, place + 1)))
+        if text[place] == ",":
+            place = skip(text, place + 1)
+            if text[place] == "}":
+                raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, place)
+        elif text[place] != "}":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, place)
+    return place
+
+
+def skip(text: str, place: int) -> int:
+    """The place after white space."""
+    match = _SPACE.match(text, place)
+    return match.end() if match else place
+
+
 def _parse(line: str) -> Record:
-    place = _skip(line, 0)
+    place = skip(line, 0)
     if line[place : place + 1] != "{":
         raise BrokenRecord("is no JSON object")
     fields: dict[str, Value] = {}
-    place = _skip(line, place + 1)
-    while line[place] != "}":
-        if line[place] != '"':
-            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, place)
-        key, place = _DECODER.raw_decode(line, place)
-        place = _skip(line, place)
-        if line[place] != ":":
-            raise json.JSONDecodeError("Expecting ':' delimiter", line, place)
-        start = _skip(line, place + 1)
-        _, end = _DECODER.raw_decode(line, start)
+
+    def visit(key: str, start: int) -> int:
+        _, end = DECODER.raw_decode(line, start)
         fields[key] = Value(start, end)
-        place = _skip(line, end)
-        if line[place] == ",":
-            place = _skip(line, place + 1)
-            if line[place] == "}":
-                raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, place)
-        elif line[place] != "}":
-            raise json.JSONDecodeError("Expecting ',' delimiter", line, place)
-    if _skip(line, place + 1) != len(line):
+        return end
+
+    place = members(line, place, visit)
+    if skip(line, place + 1) != len(line):
         raise json.JSONDecodeError("Extra data", line, place + 1)
     return Record(line, fields, place)
-
-
-def _depth(line: str) -> int:
-    """How many brackets are open at the deepest place, those in strings left out."""
-    depth = deepest = 0
-    for token in _TOKEN.findall(line):
-        depth += (token in ("[", "{")) - (token in ("]", "}"))
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _skip(line: str, place: int) -> int:
-    match = _SPACE.match(line, place)
-    return match.end() if match else place

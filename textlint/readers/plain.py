@@ -39,7 +39,7 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         LookupError: Python knows no text encoding of that name.
     """
     mark, codec, text = decoded(path, raw, encoding)
-    origin = Origin.VERBATIM if codec in _SPLITTABLE or _splits(text, codec, raw[mark:]) else Origin.ESCAPED
+    origin = Origin.VERBATIM if is_splittable(text, codec, raw[mark:]) else Origin.ESCAPED
     segments = (Segment(Span(0, len(text)), slice(mark, len(raw)), origin),) if text else ()
     return Document(path, raw, text, segments, codec)
 
@@ -70,6 +70,16 @@ def decoded(path: str, raw: bytes, encoding: str | None = None) -> tuple[int, st
     return len(mark), codec, text
 
 
+def is_splittable(text: str, codec: str, raw: bytes) -> bool:
+    """True when each character has bytes of its own; not so where shift codes switch tables (ISO 2022, UTF-7)."""
+    if codec in _SPLITTABLE:
+        return True
+    try:
+        return b"".join(character.encode(codec) for character in text) == raw
+    except UnicodeError:  # a character that is read but never written alone
+        return False
+
+
 def from_text(text: str, path: str = "", record: int | None = None, part: str | None = None) -> Document:
     """A text that is in memory already. Any `str` will do: lone surrogates and NULs too."""
     raw = text.encode("utf-8", "surrogatepass")
@@ -89,11 +99,3 @@ def _codec(raw: bytes, encoding: str | None) -> tuple[bytes, str]:
         if raw.startswith(mark) and (name is None or codec.startswith(name.removesuffix("-sig"))):
             return mark, codec
     return b"", {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(name or "", name or "utf-8")
-
-
-def _splits(text: str, codec: str, raw: bytes) -> bool:
-    """True when each character has bytes of its own; not so where shift codes switch tables (ISO 2022, UTF-7)."""
-    try:
-        return b"".join(character.encode(codec) for character in text) == raw
-    except UnicodeError:  # a character that is read but never written alone
-        return False

@@ -11,8 +11,9 @@ from textlint.core import Severity
 from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule, is_languagetool
 from textlint.facts.house import UnknownStyle
 from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS, AddressError, LanguageToolSettings
-from textlint.readers import FRONT_MATTER
+from textlint.readers import FRONT_MATTER, needs_fields
 from textlint.readers import formats as formats_in
+from textlint.readers.fields import FieldError, patterns
 from textlint.reports import Look
 
 LEVELS = [level.name.lower() for level in Severity]
@@ -31,6 +32,14 @@ folders_option = click.option(
 def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...] | str | None) -> tuple[str, ...]:
     given = (values,) if isinstance(values, str) else values or ()
     return tuple(name.strip() for value in given for name in value.split(",") if name.strip())
+
+
+def _fields(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        patterns(values)
+    except FieldError as error:
+        raise click.BadParameter(f"{error}.") from None
+    return values
 
 
 def _encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -53,8 +62,10 @@ format_options = (
     encoding_option,
     click.option("--format-in", "form", type=click.Choice(formats_in()),
                  help="Format of all files; default: by suffix, else by content."),
-    click.option("--field", "fields", multiple=True, metavar="PATH",
-                 help="In JSON, YAML and TOML files: a value to read, e.g. title or articles.*.body."),
+    click.option("--field", "fields", multiple=True, metavar="PATH", callback=_fields,
+                 help="A value to read in JSON, YAML and TOML files, which are left out else: names and numbers of "
+                 "list elements (from 0) parted by dots, * for any: title, articles.*.body. May be given several "
+                 "times. A backslash before a dot or star takes it as part of the name."),
     click.option("--front-matter", metavar="NAMES", callback=_names,
                  help=f"Fields of a page's front matter to read; default: {','.join(FRONT_MATTER)}."),
 )  # fmt: skip
@@ -71,7 +82,10 @@ output_option = click.option(
     "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the report there."
 )
 stdin_name_option = click.option(
-    "--stdin-filename", metavar="NAME", default="<stdin>", help="What to call the text that comes in by `-`."
+    "--stdin-filename",
+    metavar="NAME",
+    default="<stdin>",
+    help="What to call the text that comes in by `-`; its suffix says the format.",
 )
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, one a processor for many."
@@ -137,7 +151,9 @@ def settings(given: dict[str, Any], **more: Any) -> Settings:
 
 
 def format_settings(given: dict[str, Any]) -> dict[str, Any]:
-    """What `format_options` gave a command, but for the encoding."""
+    """What `format_options` gave a command, but for the encoding; checked as `settings` are."""
+    if given["form"] and needs_fields(given["form"]) and not given["fields"]:
+        raise click.UsageError(f"--format-in {given['form']} needs --field, which says what is prose")
     return {
         "form": given["form"], "fields": given["fields"], "front_matter": given["front_matter"] or FRONT_MATTER,
     }  # fmt: skip

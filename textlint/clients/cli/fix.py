@@ -13,7 +13,7 @@ from textlint.batch.linter import Linter, ready
 from textlint.batch.walk import Missing, walk
 from textlint.batch.workers import default_jobs
 from textlint.batch.write import real_file
-from textlint.clients.cli._options import rule_options, settings
+from textlint.clients.cli._options import rule_options, settings, stdin_name_option
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.core import InputError
@@ -25,6 +25,7 @@ Examples:
   textlint fix article.txt                   apply the safe fixes
   textlint fix --unsafe --diff archive/      show what all of them would do
   textlint fix --patch fixes.diff content/   write them down; then: git apply fixes.diff
+  textlint fix --field 'articles.*.body' articles.json
   textlint fix - < in.txt > out.txt
 
 \b
@@ -39,6 +40,7 @@ Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that canno
 @click.option("--diff", is_flag=True, help="Print the changes as a unified diff; change no file.")
 @click.option("--patch", metavar="FILE", type=click.Path(dir_okay=False), help="Write the diff there; change no file.")
 @rule_options
+@stdin_name_option
 @click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, else one a processor.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
 @click.pass_context
@@ -52,7 +54,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     if "-" in paths:
         if len(paths) > 1 or given["diff"] or given["patch"]:
             raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
-        context.exit(_fix_stream(ready(wanted), unsafe=given["unsafe"], accept=given["accept"]))
+        name = given["stdin_filename"]
+        context.exit(_fix_stream(ready(wanted), name, unsafe=given["unsafe"], accept=given["accept"]))
     shown = given["diff"] or given["patch"] is not None
     tally = Tally(ready(wanted).options)
     files = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
@@ -138,11 +141,11 @@ class Tally:
         click.echo(f"textlint: {reason}", err=True)
 
 
-def _fix_stream(linter: Linter, *, unsafe: bool, accept: bool) -> int:
+def _fix_stream(linter: Linter, name: str, *, unsafe: bool, accept: bool) -> int:
     """Standard input, fixed, to standard output; input that is no text goes through as it came."""
     raw = sys.stdin.buffer.read()
     try:
-        repaired = linter.fix_bytes("<stdin>", raw, unsafe=unsafe, accept=accept)
+        repaired = linter.fix_bytes(name, raw, unsafe=unsafe, accept=accept)
     except InputError as error:
         click.echo(f"textlint: {error}", err=True)
         new, status = raw, 2
@@ -150,7 +153,7 @@ def _fix_stream(linter: Linter, *, unsafe: bool, accept: bool) -> int:
         new, status = repaired.raw, 2 if repaired.crashes else 1 if repaired.remaining else 0
         Trouble().say(repaired.trouble)
         for rule, reason in repaired.crashes:
-            click.echo(f"textlint: <stdin>: rule {rule} failed, which is a bug of it: {reason}", err=True)
+            click.echo(f"textlint: {name}: rule {rule} failed, which is a bug of it: {reason}", err=True)
     sys.stdout.buffer.write(new)
     sys.stdout.buffer.flush()
     return status

@@ -30,6 +30,7 @@ Examples:
   textlint stats article.txt
   textlint stats archive/ --format csv --output archive.csv
   textlint stats --long-sentence 30 --format json seeds/
+  textlint stats --field 'articles.*.body' articles.json
   git show HEAD:news.txt | textlint stats - --stdin-filename news.txt
 
 \b
