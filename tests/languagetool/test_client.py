@@ -134,3 +134,14 @@ def test_what_was_answered_is_not_asked_again_not_even_by_another_process_of_the
     for _ in range(2):
         Linter(Settings(languagetool=LanguageToolSettings(server.url))).check(f"{TEXT}\n\n{TEXT}\n\nAnother one here.")
     assert sum(path.endswith("/check") for path, _ in server.asked) == 2
+
+
+def test_a_new_server_is_given_time_for_its_first_answer(stand_in):
+    def slow_at_first(path, body):
+        if path.endswith("/check") and sum(seen.endswith("/check") for seen, _ in server.asked) == 1:
+            time.sleep(1)
+
+    server = stand_in(slow_at_first)
+    made = client(server.url, seconds=0.4)
+    made.warm_up(10)
+    assert made.matches(TEXT) == ()

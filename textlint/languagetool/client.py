@@ -62,6 +62,18 @@ class Client(language_tool_python.LanguageTool):
         except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
             raise LanguageToolError(f"the server's answer makes no sense ({error!r:.80})") from None
 
+    def warm_up(self, seconds: float) -> None:
+        """Ask something, with patience: a new server makes its rules ready at the first question.
+
+        Raises:
+            LanguageToolError: it does not answer even so.
+        """
+        usual, self._seconds = self._seconds, max(seconds, self._seconds)
+        try:
+            self.matches("All is well.")
+        finally:
+            self._seconds = usual
+
     def _query_server(
         self, url: str, params: dict[str, str] | None = None, num_tries: int = 1, method: str = "get"
     ) -> Any:

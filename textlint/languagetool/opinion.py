@@ -155,16 +155,20 @@ class Opinion:
 
         settings = self._settings
         if settings.is_local:
-            from textlint.languagetool.server import ensure
+            from textlint.languagetool.server import START, ensure
 
             self._server = ensure(installed(), self._grammar, settings.memory)
             url = self._server.url
+            patience = START
         else:
+            patience = 0.0
             url = checked_address(settings.where, insecure=settings.insecure)
         self._client = Client(
             url, settings.variant or AMERICAN, settings.seconds,
             picky=settings.picky, enabled=settings.enable, disabled=self._off,
         )  # fmt: skip
+        if patience:
+            self._client.warm_up(patience)
         return self._client
 
     def _give_up(self, error: Exception) -> None:
