@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from textlint.core.edit import Span
+from textlint.core.edit import Edit, Span
 
 Fact = TypeVar("Fact")
 
@@ -92,6 +92,13 @@ class Document:
         if not parts or any(left.stop != right.start for left, right in pairwise(parts)):
             raise Unmappable(f"{tuple(span)} runs across markup in {self.path}")
         return slice(parts[0].start, parts[-1].stop)
+
+    def accepts(self, edits: Sequence[Edit]) -> bool:
+        """False where the file, read again after `edits` of one fix, would not have the text with just these edits.
+
+        For formats in which new text, or the loss of some, can make or break markup; the fix is shown, not applied.
+        """
+        return True
 
     def location(self, span: Span) -> Location | None:
         """Line, column and bytes of `span` in the source; None where there is no such place."""
