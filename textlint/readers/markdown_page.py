@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Edit, Origin, Segment, Span, Unmappable
 from textlint.readers.markdown_blocks import Blocks, blocks
-from textlint.readers.markdown_inline import STAND_IN, Cut, cuts
+from textlint.readers.markdown_inline import BREAK, STAND_IN, Cut, cuts
 from textlint.readers.offsets import Offsets
 
 MOST_AGAIN = 65_536  # code points that are read again to see what an edit does
@@ -242,7 +242,7 @@ def _block(source: str, start: int, end: int, found: list[Cut]) -> list[Piece]:
     for cut in found:
         if cut.start > done:
             made.append(Piece(source[done : cut.start], done, cut.start, Origin.VERBATIM))
-        if cut.text:
+        if cut.text and not (cut.text == BREAK and made and made[-1].text == BREAK):
             made.append(Piece(cut.text, cut.start, cut.end, cut.origin))
         done = cut.end
     if done < end:
