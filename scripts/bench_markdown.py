@@ -1,6 +1,6 @@
 """How fast Markdown is read, and read and checked by the default rules: MB per CPU second on generated posts.
 
-    bench_markdown.py FOLDER     FOLDER holds texts of `bench_corpus.py`; half of their paragraphs get markup here
+bench_markdown.py FOLDER     FOLDER holds texts of `bench_corpus.py`; half of their paragraphs get markup here
 """
 
 import argparse

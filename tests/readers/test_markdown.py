@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (examples are whole lines)
 """Markdown: prose is read as plain text is, and an edit changes its own bytes or nothing."""
 
 import time
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.made import ROOT, run
 from textlint.batch.linter import Linter
 from textlint.core import Edit, Fix, Origin, Safety, Span, Unmappable
 from textlint.engine.load import load
@@ -14,7 +16,6 @@ from textlint.fixes.apply import carry_out, changes_of, is_applicable
 from textlint.fixes.examples import unmark
 from textlint.readers import Options, format_of, markdown, parts, plain
 from textlint.readers.markdown_page import escape
-from tests.made import ROOT
 
 PIECES = (
     "a", "The talks", "é", "😀", " ", " ", "\n", "\r\n", "\r", "\n\n", "\n\n", "&amp;", "&#8217;", "&nope;", "\\*", "\\",
@@ -23,8 +24,12 @@ PIECES = (
     "\n[^1]: Note", "{{< x >}}", "https://x.y/z", "$5", "~~x~~", "\n---\n", "  \n", "    ", "\t", "|", "“q”", "2023. ",
 )  # fmt: skip
 SOURCES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
-CODECS = st.sampled_from([("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
-NEW = st.sampled_from(["", "x", "x y", "*", "_", "<b>", "`", "[a](b)", "&amp;", "# x", "- x", "1. x", "\\", "|", "{{< a >}}", "é"])
+CODECS = st.sampled_from(
+    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")]
+)
+NEW = st.sampled_from(
+    ["", "x", "x y", "*", "_", "<b>", "`", "[a](b)", "&amp;", "# x", "- x", "1. x", "\\", "|", "{{< a >}}", "é"]
+)
 
 READS = [
     ("# Title #\nText\n", "Title\n\nText\n"),
@@ -136,6 +141,15 @@ def test_a_hugo_post_has_the_findings_and_fixes_it_had(linter):
             place = part.document.location(finding.span)
             found.append(f"{place.line}:{place.column} {part.document.part or '-'} {finding.rule}")
     assert found == HUGO.with_suffix(".findings").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_hugo_post_is_fixed_as_it_was_and_stays_fixed(tmp_path):
+    """All else, markup, code and targets of links with the same defects too, stays."""
+    post = tmp_path / "post.md"
+    for _ in range(2):
+        post.write_bytes(HUGO.read_bytes() if not post.exists() else post.read_bytes())
+        run("fix", "--unsafe", post, cwd=tmp_path)
+        assert post.read_bytes() == HUGO.with_suffix(".fixed.md").read_bytes()
 
 
 def test_markdown_is_known_by_suffix_or_by_strong_signs_only():
