@@ -121,6 +121,13 @@ class Document:
             return self.writer.written(edit)
         return edit.text if self.escape is None else self.escape(edit.text)
 
+    def accepts(self, edits: Sequence[Edit]) -> bool:
+        """False where the file, read again after `edits` of one fix, would not have the text with just these edits.
+
+        For formats in which new text, or the loss of some, can make or break markup; the fix is shown, not applied.
+        """
+        return True
+
     def location(self, span: Span) -> Location | None:
         """Line, column and bytes of `span` in the source; None where there is no such place."""
         source = self._reach(span)

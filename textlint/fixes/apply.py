@@ -121,7 +121,7 @@ def is_applicable(document: Document, fix: Fix) -> bool:
         changes_of(document, (fix,))
     except (Unmappable, UnicodeEncodeError):
         return False
-    return True
+    return document.accepts(fix.edits)
 
 
 class Pieces:
