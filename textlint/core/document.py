@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from textlint.core.edit import Span
+from textlint.core.edit import Edit, Span
 
 Fact = TypeVar("Fact")
 
@@ -64,6 +64,9 @@ class Document:
     part: str | None = None  # name of the part inside the file or record
     escape: Callable[[str], str] | None = None  # how new text is written in the source; None: as it is
     counts_text: bool = False  # lines and columns count in `text`: the source has none that people see
+    # How edits that do not overlap are written, as bytes [start, end) of `raw` and what comes in their place, in order;
+    # None: each in the place of its `source`. For formats in which more than that stretch must change with it.
+    rewrite: "Callable[[Document, Sequence[Edit]], Sequence[tuple[int, int, bytes]]] | None" = None
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def fact(self, compute: "Callable[[Document], Fact]") -> Fact:
@@ -120,7 +123,8 @@ class Document:
     def _under(self, span: Span) -> Iterator[Segment]:
         """The segments that share a code point with `span`."""
         starts = self.fact(_segment_starts)
-        for segment in self.segments[max(0, bisect_right(starts, span.start) - 1) :]:
+        for number in range(max(0, bisect_right(starts, span.start) - 1), len(starts)):
+            segment = self.segments[number]
             if segment.text.start >= span.end:
                 return
             if segment.text.end > span.start:

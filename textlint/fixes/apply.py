@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from textlint.core import Document, Edit, Fix, Span, Unmappable
+from textlint.core import Document, Edit, Fix, Span, Unmappable, merged
 
 
 class Change(NamedTuple):
@@ -13,18 +13,6 @@ class Change(NamedTuple):
     start: int
     end: int
     new: bytes
-
-
-def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of fixes that were resolved against each other, in text order; deletions that meet are one."""
-    merged: list[Edit] = []
-    for edit in sorted({edit for fix in fixes for edit in fix.edits}, key=lambda edit: edit.span):
-        if merged and edit.span.start <= merged[-1].span.end and not edit.text and not merged[-1].text:
-            start, end = merged[-1].span
-            merged[-1] = Edit(Span(start, max(end, edit.span.end)), "")
-        else:
-            merged.append(edit)
-    return merged
 
 
 def changes_of(document: Document, fixes: Iterable[Fix], *, close_up: bool = False) -> list[Change]:
@@ -37,8 +25,12 @@ def changes_of(document: Document, fixes: Iterable[Fix], *, close_up: bool = Fal
         UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
     """
     changes = []
-    edits = edits_of(fixes)
-    for edit in _closed_up(document.text, edits) if close_up else edits:
+    edits = merged(edit for fix in fixes for edit in fix.edits)
+    if close_up:
+        edits = _closed_up(document.text, edits)
+    if document.rewrite is not None:
+        return [Change(*written) for written in document.rewrite(document, edits)]
+    for edit in edits:
         source = document.source(edit.span)
         written = edit.text if document.escape is None else document.escape(edit.text)
         changes.append(Change(source.start, source.stop, written.encode(document.encoding, document.errors)))
