@@ -13,7 +13,7 @@ from textlint.core import InputError
 
 LARGEST = 100_000_000  # bytes that all members together that are read may take
 STEEPEST = 400  # times a member larger than SMALL may grow; text grows 3 to 100 times, what is made to harm 1,000
-SMALL = 1_000_000
+SMALL = 10_000_000
 
 _END = Struct("<4s4H2LH")  # end of central directory
 _ENTRY = Struct("<4s6H3L5H2L")  # of the central directory
