@@ -174,3 +174,26 @@ def _content(text):
         else:
             words += character
     return "".join(made)
+
+
+def by_python_docx():
+    """The article of `tests/data/formats/ferry_python_docx.docx`, as python-docx writes it."""
+    import docx as python_docx
+
+    document = python_docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Harbour Gazette , evening edition"
+    document.add_heading("Ferry line to the islands opens again after the storm", 1)
+    paragraph = document.add_paragraph("The ferry from ")
+    paragraph.add_run("ky").bold = True
+    paragraph.add_run("iv").italic = True
+    paragraph.add_run(" harbour sailed on Monday , two weeks after a storm broke the pier & closed the line.")
+    document.add_paragraph("Read Also: How the old lighthouse was saved")
+    document.add_paragraph(
+        "“We waited for this day,” the captain told the passengers, who had come before the the boat."
+    )
+    document.add_table(1, 1).cell(0, 0).text = "Four boats a day in summer , two in winter"
+    document.add_paragraph("The harbour office said that the repairs of the pier would go on until the spring.")
+    document.add_paragraph("Share this: Facebook Twitter")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
