@@ -14,6 +14,7 @@ from textlint.core.document import Origin
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same words in files saved as "Strict Open XML"
 DEEPEST = 1000  # elements in elements; tables in tables in text boxes come to some 100
+MOST = 2_000_000  # elements and stretches of text in a part; a book of 1,000 pages has some 500,000
 STAND_IN = "\ufffc"  # a formula or a symbol of a font: no rule takes it for a doubled blank or a missing word
 BLANKS = " \t\r\n"  # what XML calls white space
 
@@ -159,13 +160,29 @@ def parse(path: str, part: str, raw: bytes, **handlers: Callable[..., None]) -> 
 
     parser.StartDoctypeDeclHandler = refuse
     parser.XmlDeclHandler = declared
-    depth = 0
+    depth = seen = 0
+
+    def count() -> None:
+        nonlocal seen
+        seen += 1
+        if seen > MOST:
+            raise InputError(
+                path, f"{part} has more than {MOST:,} elements and stretches of text, more than textlint takes"
+            )
+
+    def told(handler: Callable[..., None]) -> Callable[..., None]:
+        def call(*given: Any) -> None:
+            count()
+            handler(parser.CurrentByteIndex, *given)
+
+        return call
 
     begin, finish = handlers.pop("start", None), handlers.pop("end", None)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
+        count()
         if depth > DEEPEST:
             raise InputError(path, f"{part} is nested more than {DEEPEST:,} deep")
         if begin is not None:
@@ -179,7 +196,7 @@ def parse(path: str, part: str, raw: bytes, **handlers: Callable[..., None]) -> 
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     for name, handler in handlers.items():
-        setattr(parser, name, lambda *given, handler=handler: handler(parser.CurrentByteIndex, *given))
+        setattr(parser, name, told(handler))
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputError(path, f"{part} is in UTF-16; textlint reads parts in UTF-8 only")
     try:
@@ -310,6 +327,8 @@ class _Scanner:
             if kind == "p":
                 what.end = end
                 self.paragraphs.pop()
+                if not what.children and self.page.paragraphs[-1] is what is not self.page.paragraphs[0]:
+                    self.page.paragraphs.pop()  # says nothing: only the first is asked for then
             elif kind == "pPr":
                 what.properties = slice(element.start, end)
                 what.tail = close if what.tail is None else what.tail

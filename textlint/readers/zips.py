@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textlint.core import InputError
 
-LARGEST = 100_000_000  # bytes that all members together that are read may take
+LARGEST = 50_000_000  # bytes that all members together that are read may take
 STEEPEST = 400  # times a member larger than SMALL may grow; text grows 3 to 100 times, what is made to harm 1,000
 SMALL = 10_000_000
 
