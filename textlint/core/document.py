@@ -120,7 +120,8 @@ class Document:
     def _under(self, span: Span) -> Iterator[Segment]:
         """The segments that share a code point with `span`."""
         starts = self.fact(_segment_starts)
-        for segment in self.segments[max(0, bisect_right(starts, span.start) - 1) :]:
+        for number in range(max(0, bisect_right(starts, span.start) - 1), len(starts)):
+            segment = self.segments[number]
             if segment.text.start >= span.end:
                 return
             if segment.text.end > span.start:
