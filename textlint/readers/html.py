@@ -8,7 +8,7 @@ hand in the first paragraph does not silence the rest.
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.core import Document, InputError, Origin, Segment, Span
 from textlint.readers import Options, Part, charset, plain
@@ -44,8 +44,9 @@ _REFERENCE = r"&[#0-9A-Za-z]*+;"
 # What in a stretch of text is not its own bytes. What would become markup if the character after it changed (`< b`,
 # `R&D`, `&copy 2020`) is one piece with that character.
 _ODD = re.compile(
-    rf"(?P<white>{_BLANK}{{2,}}|(?!\ ){_BLANK})|(?P<whole>{_REFERENCE})"
-    rf"|(?P<loose>(?:<|&[#0-9A-Za-z]*+(?!;))++)(?:(?P<after>{_BLANK}+)|{_REFERENCE}|[\s\S])?"
+    rf"(?=[&<{_WHITE}])"  # three times as fast
+    rf"(?:(?P<white>{_BLANK}{{2,}}|(?!\ ){_BLANK})|(?P<whole>{_REFERENCE})"
+    rf"|(?P<loose>(?:<|&[#0-9A-Za-z]*+(?!;))++)(?:(?P<after>{_BLANK}+)|{_REFERENCE}|[\s\S])?)"
 )
 _HALF_TAG = re.compile(r"</?[A-Za-z]")  # only at the end of a file: whole ones are tokens
 
@@ -111,6 +112,15 @@ def escaped(text: str, codec: str) -> str:
     return re.sub(r"\r\n?|\n", "<br/>", text).encode(codec, "xmlcharrefreplace").decode(codec)
 
 
+class _Gap(NamedTuple):
+    """A blank or line break between words, which stands for the code points [start, end) of the page."""
+
+    words: str
+    start: int
+    end: int
+    is_split: bool = False  # more white space stands behind a tag and would show if this went
+
+
 class _Text:
     """The text of a page as it grows, and where each piece of it stands in the page, in code points."""
 
@@ -118,31 +128,36 @@ class _Text:
         self.page = page
         self.words: list[str] = []
         self._places: list[tuple[int, int, Origin]] = []  # of each of `words`; what touches is one
-        self._gap: list[tuple[str, int, int]] = []  # blank, or line breaks, that count only if words follow
+        self._gaps: list[_Gap] = []  # they count only if words follow
         self._is_at_start = True  # of a block
+        self.is_loose = False  # a tag or reference could begin where the text ends
 
     def end_block(self) -> None:
         """Begin a new line with the next words."""
         self._is_at_start = True
-        self._gap.clear()
+        self._gaps.clear()
 
     def break_line(self, start: int, end: int) -> None:
-        """A `<br>`; blanks that touch it are one piece with it."""
+        """A `<br>`; white space that touches it is one piece with it."""
         if self._is_at_start:
             return
-        if self._gap and self._gap[0][0] == " ":
-            _, before, touching = self._gap.pop()
-            start = before if touching == start else start
-        self._gap.append(("\n", start, end))
+        is_split = False
+        if self._gaps and self._gaps[0].words == " ":
+            before = self._gaps.pop()
+            is_split = before.is_split or before.end != start
+            start = start if is_split else before.start
+        self._gaps.append(_Gap("\n", start, end, is_split))
 
     def blank(self, start: int, end: int) -> None:
         """White space: one blank, or none beside other white space."""
         if self._is_at_start:
             return
-        if not self._gap:
-            self._gap.append((" ", start, end))
-        elif self._gap[-1][2] == start:
-            self._gap[-1] = (self._gap[-1][0], self._gap[-1][1], end)
+        if not self._gaps:
+            self._gaps.append(_Gap(" ", start, end))
+        elif self._gaps[-1].end == start:
+            self._gaps[-1] = self._gaps[-1]._replace(end=end)
+        else:
+            self._gaps[-1] = self._gaps[-1]._replace(is_split=True)
 
     def add(self, words: str, start: int, end: int, origin: Origin) -> None:
         """Words, after the gap before them."""
@@ -150,12 +165,14 @@ class _Text:
             if self.words:
                 self._put("\n\n", self._places[-1][1], start, Origin.INVENTED)
             self._is_at_start = False
-        elif self._gap:
-            for blank, first, last in self._gap:
-                is_own = self.page[first:last] == blank
-                self._put(blank, first, last, Origin.VERBATIM if is_own else Origin.ESCAPED)
-            self._gap.clear()
+        elif self._gaps:
+            fixed = self.is_loose
+            for gap in self._gaps:
+                own = Origin.VERBATIM if self.page[gap.start : gap.end] == gap.words else Origin.ESCAPED
+                self._put(gap.words, gap.start, gap.end, Origin.INVENTED if fixed or gap.is_split else own)
+            self._gaps.clear()
         self._put(words, start, end, origin)
+        self.is_loose = False
 
     def _put(self, words: str, start: int, end: int, origin: Origin) -> None:
         if origin is Origin.VERBATIM and self._places and self._places[-1][1:] == (start, origin):
@@ -275,6 +292,7 @@ def _add_words(text: _Text, start: int, end: int) -> None:
             continue
         core = match.start("after") if match["after"] and done == last else done
         _add_reference(text, text.page[match.start() : core], match.start())
+        text.is_loose = core == match.end("loose")
         if core < done:
             text.blank(core, done)
     if last > done:
