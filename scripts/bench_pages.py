@@ -2,9 +2,9 @@
 
     bench_pages.py [PAGES] [SIZE]
 
-Makes PAGES (250) pages of SIZE (40,000) bytes, a third of each an article (see bench_corpus.py), the rest what pages are
-made of: scripts, styles, menus, related posts. Reads and checks them in this process; prints the best of three rounds,
-for reading alone and for all. A page is bytes of HTML; the rules read only its text.
+Makes PAGES (250) pages of SIZE (40,000) bytes, a third of each an article (see bench_corpus.py), the rest what pages
+are made of: scripts, styles, menus, related posts. Reads and checks them in this process; prints the best of three
+rounds, for reading alone and for all. A page is bytes of HTML; the rules read only its text.
 """
 
 import html
@@ -34,31 +34,25 @@ def inline(words: list[str], chance: random.Random) -> str:
 def page(article: str, writer: Writer, size: int, chance: random.Random) -> str:
     """An article as a page of about `size` bytes."""
     title, *paragraphs = [part for part in article.split("\n\n") if part.strip()]
-    body = [f'<h1 class="entry-title">{html.escape(title)}</h1>']
+    body = [f'<h1 class="entry-title">{html.escape(title)}</h1>\n']
     body += [f'<p class="wp-block-paragraph">{inline(part.split(), chance)}</p>\n' for part in paragraphs]
-    before = ['<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n']
-    after = ["<footer>\n"]
+    styles, menu, cards = list[str](), list[str](), list[str]()
     length = sum(map(len, body))
     while length < size:
-        number = chance.randrange(10_000)
-        headline = writer.clause().capitalize()
-        before.append(
-            f".wp-block-{number}{{margin:0 auto;padding:{number % 40}px}}\n.has-{number}-color{{color:#{number:06x}}}\n"
-            if len(before) < 60
-            else f'<li class="menu-item menu-item-{number}"><a href="https://news.example/{number}">{headline[:14]}</a></li>\n'
+        number, headline = chance.randrange(10_000), writer.clause().capitalize()
+        link = f'<a href="https://news.example/{number}"'
+        styles.append(f".wp-block-{number}{{margin:0 auto;padding:{number % 40}px;color:#{number:06x}}}\n")
+        menu.append(f'<li class="menu-item menu-item-{number}">{link}>{headline[:14]}</a></li>\n')
+        cards.append(
+            f'<div class="card">{link}><img src="/{number}.jpg" alt="{headline}" width="300"></a><h3>{headline}</h3>'
+            f"<script>track({number}, '<b>card</b>');</script></div>\n"
         )
-        if len(before) == 2:
-            before[-1] = "<style>" + before[-1]
-        if len(before) == 60:
-            before[-1] += '</style></head><body class="single">\n<nav><ul>'
-        after.append(
-            f'<div class="card"><a href="/{number}"><img src="/{number}.jpg" alt="{headline}" width="300"></a>'
-            f"<h3>{headline}</h3><script>track({number}, '<b>card</b>');</script></div>\n"
-        )
-        length += len(before[-1]) + len(after[-1])
-    if len(before) < 60:
-        before.append("</style></head><body>")
-    return "".join([*before, "</ul></nav>\n<article>\n", *body, "</article>\n", *after, "</footer></body></html>\n"])
+        length += len(styles[-1]) + len(menu[-1]) + len(cards[-1])
+    head = '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<style>\n'
+    return "".join([
+        head, *styles, '</style>\n</head>\n<body class="single">\n<nav><ul>\n', *menu, "</ul></nav>\n<article>\n",
+        *body, "</article>\n<footer>\n", *cards, "</footer>\n</body></html>\n",
+    ])  # fmt: skip
 
 
 def pages(number: int, size: int) -> Iterator[bytes]:
