@@ -239,6 +239,27 @@ def test_an_edit_changes_exactly_the_text_it_names_and_only_its_bytes(page, code
         assert read(new_raw).text == made.text[: span.start] + new + made.text[span.end :]
 
 
+@given(PAGES, CODECS, st.randoms())
+def test_lines_and_columns_are_those_of_the_page_in_whatever_order_they_are_asked_for(page, codec, chance):
+    made = read(encoded(f"<p>é{page}", codec))
+    places = spans(made.text)
+    chance.shuffle(places)
+    for span in places:
+        found = made.location(span)
+        if found is not None:
+            before = made.raw[: found.byte_start].decode(codec).removeprefix("\ufeff")
+            lines = re.split("\r\n|\r|\n", before)
+            assert (found.line, found.column) == (len(lines), len(lines[-1]) + 1)
+
+
+def test_findings_on_one_line_of_megabytes_are_located_in_time_that_grows_with_their_number():
+    made = read("<p>naïve</p>" * 60_000)
+    started = time.process_time()
+    for place in range(0, len(made.text), 21):
+        made.location(Span(place, place + 1))
+    assert time.process_time() - started < 4
+
+
 def squeezed(text: str) -> list[str]:
     """Lines without the white space that deletions leave behind and no browser shows."""
     lines = (re.sub(" +", " ", line).strip(" ") for line in text.split("\n"))
