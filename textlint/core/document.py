@@ -144,8 +144,17 @@ class Document:
             return Location(*self.place(source.start), source.start, source.stop)
         lines = self.fact(_source_lines)
         line = bisect_right(lines, source.start)
-        before = self.raw[lines[line - 1] : source.start].decode(self.encoding, self.errors)
-        return Location(line, len(before.removeprefix("\ufeff")) + 1, source.start, source.stop)
+        return Location(line, self._column(lines[line - 1], source.start), source.start, source.stop)
+
+    def _column(self, line_start: int, byte: int) -> int:
+        """Column of `byte` in its line, counted on from the last one asked for: a page may be one line of megabytes."""
+        known, column = self._facts.get(("column", line_start), (line_start, 1))
+        if known > byte:
+            known, column = line_start, 1
+        before = self.raw[known:byte].decode(self.encoding, self.errors)
+        column += len(before.removeprefix("\ufeff") if known == line_start else before)
+        self._facts["column", line_start] = (byte, column)
+        return int(column)
 
     def _reach(self, span: Span) -> slice | None:
         """The bytes from the first to the last that `span` stands for, markup between them included; None for none."""
