@@ -14,8 +14,8 @@ and may have
 
 `assembled` belongs to formats whose parts are files of their own inside the file. In all others `Document.raw` of every
 part is the whole file, and bytes outside an edit stay by that alone. `Document.escape` says how new text is written, or
-`Document.writer` where that depends on the place; `Part.apart` makes files of many texts quick to fix. All modules are imported at every start: what is
-heavy is imported where it is used.
+`Document.writer` where that depends on the place; `Part.apart` makes files of many texts quick to fix. All modules are
+imported at every start: what is heavy is imported where it is used.
 """
 
 import importlib
