@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from itertools import pairwise
+from time import process_time
 
 import pytest
 import yaml
@@ -416,3 +417,25 @@ def test_a_path_that_is_none_is_said_in_one_line(field):
 @given(st.lists(st.one_of(st.text(min_size=1, max_size=4), st.sampled_from(["*", ".", "a.b", "\\"])), min_size=1))
 def test_a_path_as_it_is_written_means_itself(names):
     assert patterns((written(tuple(names)),)) == (tuple(names),)
+
+
+@pytest.mark.parametrize(
+    ("form", "head", "again", "tail"),
+    [
+        ("json", '{"body": "', "\\\\", '"}'),
+        ("json", "{", '"body": "x", ', '"body": "y"}'),
+        ("yaml", "body: a", "  ", "b"),
+        ("yaml", "body: >\n  a", "\n", "  b"),
+        ("yaml", "body: |\n  a", "\n", "  b"),
+        ("toml", 'body = """', "x\\\n  ", '"""'),
+    ],
+)
+def test_the_time_to_read_grows_with_the_file_however_odd_it_is(form, head, again, tail):
+    def seconds(number):
+        raw = f"{head}{again * number}{tail}".encode()
+        started = process_time()
+        parts(f"made.{form}", raw, Options(fields=("body",)))
+        return process_time() - started
+
+    few, many = min(seconds(5_000) for _ in range(3)), seconds(80_000)
+    assert many < max(0.1, 16 * few * 4)

@@ -13,9 +13,10 @@ and may have
     marked(raw, marks: Sequence[Mark]) -> bytes             the file with fixes as changes that a person accepts
 
 `assembled` belongs to formats whose parts are files of their own inside the file. In all others `Document.raw` of every
-part is the whole file, and bytes outside an edit stay by that alone. Where an edit takes more than one stretch of bytes
-a document writes edits itself (`Document.rewrite`); what that can write `marked` can show. All modules are imported at
-every start: what is heavy is imported where it is used.
+part is the whole file, and bytes outside an edit stay by that alone. `Document.escape` says how new text is written,
+`Document.writer` where that depends on the place; where an edit takes more than one stretch of bytes a document writes
+edits itself (`Document.rewrite`), and what that can write `marked` can show. `Part.apart` makes files of many texts
+quick to fix. All modules are imported at every start: what is heavy is imported where it is used.
 """
 
 import importlib

@@ -160,7 +160,7 @@ def _folded(source: str, lines: list[tuple[int, int, int]]) -> Iterator[Piece]:
         if over == end:
             return
         following = number + 1
-        while following < len(lines) and lines[following][0] == lines[following][1]:
+        while end > start and following < len(lines) and lines[following][0] == lines[following][1]:
             following += 1
         runs_on = (
             end > start
