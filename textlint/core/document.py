@@ -114,36 +114,6 @@ class Document:
             raise Unmappable(f"{tuple(span)} runs across markup in {self.path}")
         return slice(parts[0].start, parts[-1].stop)
 
-    def deletion(self, span: Span) -> slice:
-        """Bytes of `raw` that go when `span` is deleted: as `source`, but whole lines go without the breaks round them.
-
-        These the reader added; what parts the lines in the source, tags of a block, stays and parts nothing any more.
-
-        Raises:
-            Unmappable: as `source`.
-        """
-        try:
-            return self.source(span)
-        except Unmappable:
-            line = self._line_within(span)
-            if line is None:
-                raise
-            return self.source(line)
-
-    def _line_within(self, span: Span) -> Span | None:
-        """What `span` covers but for invented breaks at one end of it, when that is one or more whole lines; else None.
-
-        With breaks at both ends the lines round it would become one, for which the tags between them must go.
-        """
-        covered = [segment for segment in self._under(span) if segment.origin is not Origin.INVENTED]
-        if not covered:
-            return None
-        start, end = max(span.start, covered[0].text.start), min(span.end, covered[-1].text.end)
-        if span.start not in (0, start) and span.end not in (end, len(self.text)):
-            return None
-        before, after = self.text[start - 1 : start], self.text[end : end + 1]
-        return Span(start, end) if before in ("", "\n") and after in ("", "\n") else None
-
     def written(self, edit: Edit) -> str:
         """What stands in the source for the text of `edit`.
 

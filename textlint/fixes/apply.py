@@ -73,7 +73,7 @@ def _changes(document: Document, edits: Sequence[Edit]) -> list[Change]:
         return [Change(*written) for written in document.rewrite(document, edits)]
     changes = []
     for edit in edits:
-        source = document.source(edit.span) if edit.text else document.deletion(edit.span)
+        source = document.source(edit.span)
         written = document.written(edit).encode(document.encoding, document.errors)
         changes.append(Change(source.start, source.stop, written))
     return changes
