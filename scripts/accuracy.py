@@ -4,7 +4,7 @@
     accuracy.py keep KEY VERDICTS READER
     accuracy.py page GOLD
 
-All rules but those of house styles run, those of style and those that are off too, over four kinds of text in GOLD:
+All rules but those of house styles and those that need LanguageTool run, those of style and those that are off too, over four kinds of text in GOLD:
 edited news (clean.jsonl), scraped pages (debris.jsonl, archive.jsonl), machine translations (contrast.jsonl, mqm.jsonl,
 mqm-bio.jsonl) and human translations (the others of contrast.jsonl, which are counted and never drawn).
 
@@ -46,6 +46,11 @@ FILES = ("clean", "debris", "archive", "contrast", "mqm", "mqm-bio")
 AROUND = 240  # code points shown on each side of a hit
 NEAR = 40  # code points on each side that make one passage of several copies of it
 ENOUGH, SHARE = 10, 0.9  # judged hits from which a share counts, and the least share of a rule that is on
+
+
+def _rules() -> tuple[Rule, ...]:
+    """All rules but those that LanguageTool looks for: `judge_sample.py --kind languagetool` draws of these."""
+    return tuple(rule for rule in load() if rule.kind != "languagetool")
 
 
 class Hit(NamedTuple):
@@ -93,7 +98,7 @@ def _kind(file: str, row: dict[str, str]) -> str:
 
 def hits(gold: Path) -> tuple[list[Hit], Counter[str]]:
     """All hits of all rules, and the number of words by kind of text."""
-    rules = load()
+    rules = _rules()
     engine = Engine([rule for rule in rules if rule.state is not State.HOUSE], rules)
     found, words = [], Counter[str]()
     for file, id, kind, text in texts(gold):
@@ -179,7 +184,7 @@ def page(gold: Path) -> int:
         if (item.rule, item.digest) in made:
             said[item.rule].append(item)
     number = Counter((hit.rule, hit.kind) for hit in found)
-    rules = load()
+    rules = _rules()
     head = (
         f"| rule | default | {' | '.join((EDITED, SCRAPED, MT, HUMAN))} | judged | true | false | share |",
         "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |",
