@@ -4,9 +4,10 @@
     accuracy.py keep KEY VERDICTS READER
     accuracy.py page GOLD
 
-All rules but those of house styles and those that need LanguageTool run, those of style and those that are off too, over four kinds of text in GOLD:
-edited news (clean.jsonl), scraped pages (debris.jsonl, archive.jsonl), machine translations (contrast.jsonl, mqm.jsonl,
-mqm-bio.jsonl) and human translations (the others of contrast.jsonl, which are counted and never drawn).
+All rules but those of house styles and those that need LanguageTool run, those of style and those that are off too,
+over four kinds of text in GOLD: edited news (clean.jsonl), scraped pages (debris.jsonl, archive.jsonl), machine
+translations (contrast.jsonl, mqm.jsonl, mqm-bio.jsonl) and human translations (the others of contrast.jsonl, which are
+counted and never drawn).
 
 `draw` prints up to N hits a rule that nobody has judged (with `--again` those that one reader has), those in edited
 news first, shuffled: number, passage, message. Which rule and place a number is goes to the file KEY. A passage that
