@@ -5,7 +5,7 @@ Markup, code, targets of links and HTML tags are not. A field of the head is a p
 
 import re
 
-from textlint.core import Document, Origin
+from textlint.core import Document
 from textlint.readers import Options, Part, front_matter, plain
 from textlint.readers.front_matter_field import field_document
 from textlint.readers.markdown_page import Page, page
@@ -46,7 +46,7 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
         LookupError: as `plain.read`.
     """
     mark, codec, text = plain.decoded(path, raw, encoding)
-    fixed = any(part.origin is not Origin.VERBATIM for part in plain.read(path, raw, encoding).segments)
+    fixed = not plain.is_splittable(text, codec, raw[mark:])
     return page(path, raw, text, front_matter.end_of_head(text), codec, mark, fixed=fixed)
 
 
