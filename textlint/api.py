@@ -18,11 +18,13 @@ from textlint.engine.load import load
 from textlint.engine.select import NoLimit, StyleNotSet, UnknownRule
 from textlint.facts.house import UnknownStyle
 from textlint.fixes.settle import Unsettled
+from textlint.languagetool.settings import AddressError, LanguageToolSettings
 
 __all__ = [
-    "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError", "Linter", "Located", "NoLimit",
-    "Rule", "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet",
-    "UnknownRule", "UnknownStyle", "Unsettled", "check", "fix", "load_rules", "source_language",
+    "AddressError", "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError",
+    "LanguageToolSettings", "Linter", "Located", "NoLimit", "Rule", "RuleError", "Safety", "Settings", "Severity",
+    "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule", "UnknownStyle", "Unsettled", "check", "fix",
+    "load_rules", "source_language",
 ]  # fmt: skip
 
 

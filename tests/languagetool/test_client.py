@@ -145,3 +145,16 @@ def test_a_new_server_is_given_time_for_its_first_answer(stand_in):
     made = client(server.url, seconds=0.4)
     made.warm_up(10)
     assert made.matches(TEXT) == ()
+
+
+def test_a_paragraph_that_took_too_long_is_told_and_asked_again_by_the_next_run(stand_in, no_answers):
+    def slow_once(path, body):
+        if path.endswith("/check") and sum(seen.endswith("/check") for seen, _ in server.asked) == 1:
+            time.sleep(1)
+
+    server = stand_in(slow_once)
+    settings = Settings(languagetool=LanguageToolSettings(server.url, seconds=0.4))
+    with pytest.warns(RuntimeWarning, match="not seen every paragraph"):
+        Linter(settings).check(TEXT)
+    Linter(settings).check(TEXT)
+    assert sum(path.endswith("/check") for path, _ in server.asked) == 2

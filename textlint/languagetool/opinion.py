@@ -59,7 +59,7 @@ class Opinion:
         self._own = server_ids(rules) if settings.is_local else {}
         self._grammar = grammar_xml(known) if settings.is_local else ""
         self._rules: dict[tuple[str, str, str], Rule | None] = {}
-        self._slow = 0
+        self._slow, self._has_given_up = 0, False
         self._client: Client | None = None
         self._server: Running | None = None
         self._pool: ThreadPoolExecutor | None = None
@@ -74,27 +74,28 @@ class Opinion:
             return list(own)
         ours = frozenset(finding.span for finding in own)
         before = store.mattered(document.text)
-        placed = self._placed(document, store) if before is None else before
+        placed, is_whole = self._placed(document, store) if before is None else (before, True)
         heard = [(one, said) for one in placed if (said := self._said(document, one, ours)) is not None]
-        if before is None and self.trouble is None:
+        if before is None and is_whole:
             store.keep_mattered(document.text, [one for one, _ in heard])
         return merged(document.text, own, [said for _, said in heard])
 
-    def _placed(self, document: Document, store: Answers) -> list[Placed]:
-        """All that LanguageTool says of the document, as far as it can be asked."""
+    def _placed(self, document: Document, store: Answers) -> tuple[list[Placed], bool]:
+        """What LanguageTool says of the document, as far as it can be asked; True when that is all of it."""
         shown = passages(document)
         texts = [passage.text for passage in shown]
         said = dict(store.known(texts))
         unknown = [text for text in dict.fromkeys(texts) if text not in said]
-        if unknown and self.trouble is None:
+        if unknown and not self._has_given_up:
             fresh = dict(self._asked(unknown))
             store.keep(fresh)
             said.update(fresh)
-        return [Placed(passage.start, match) for passage in shown for match in said.get(passage.text, ())]
+        placed = [Placed(passage.start, match) for passage in shown for match in said.get(passage.text, ())]
+        return placed, all(text in said for text in texts)
 
     def _store(self) -> Answers | None:
         """The answers of earlier runs; None when nothing can be asked."""
-        if self._answers is None and self.trouble is None:
+        if self._answers is None and not self._has_given_up:
             try:
                 version = self._version()
             except LanguageToolError as error:
@@ -134,7 +135,7 @@ class Opinion:
             self._pool = ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1))
         waiting = [(text, self._pool.submit(client.matches, text)) for text in texts]
         for text, future in waiting:
-            if self.trouble is not None:  # the threads must not go on asking while we look at what they were told
+            if self._has_given_up:  # the threads must not go on asking while we look at what they were told
                 for _, other in waiting:
                     other.cancel()
             if future.cancelled():
@@ -145,6 +146,8 @@ class Opinion:
                 self._slow += 1
                 if self._slow >= PATIENCE:
                     self._give_up(error)
+                else:
+                    self.trouble = f"LanguageTool has not seen every paragraph: {error}"
             except LanguageToolError as error:
                 self._give_up(error)
             else:
@@ -173,7 +176,9 @@ class Opinion:
 
     def _give_up(self, error: Exception) -> None:
         where = "" if self._settings.is_local else f" at {self._settings.where}"
-        self.trouble = self.trouble or f"LanguageTool{where} is left out from here on: {error}"
+        if not self._has_given_up:
+            self.trouble = f"LanguageTool{where} is left out from here on: {error}"
+        self._has_given_up = True
 
     def _said(self, document: Document, placed: Placed, ours: Collection[Span]) -> Said | None:
         """The finding that a match is here; None when it is not heard, is wrong, or may not be said where it stands.
