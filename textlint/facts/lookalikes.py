@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -48,10 +49,13 @@ class Pair(NamedTuple):
 def pairs(document: Document) -> list[Pair]:
     """The pairs of names of a text that sound alike or are a lost letter apart, in alphabetical order."""
     names = sorted((long_names(document) - _ordinary()) | _compounds(document))
+    starts = [name[:3] for name in names]
     near = {  # in alphabetical order hardly a name stands between two that begin alike
-        (first, second)
-        for first, second in pairwise(names)
-        if first[:3] == second[:3] and -2 < len(first) - len(second) < 2 and _is_lost_or_swapped(first, second)
+        (names[number], names[number + 1])
+        for number, (start, following) in enumerate(pairwise(starts))
+        if start == following
+        and -2 < len(names[number]) - len(names[number + 1]) < 2
+        and _is_lost_or_swapped(names[number], names[number + 1])
     }
     sounds = list(map(coarse_sound, names))
     if len(set(sounds)) < len(names):
@@ -106,6 +110,7 @@ def _is_lost_or_swapped(first: str, second: str) -> bool:
     return first[place:] == second[place + 1 :] or first[place + 1 :] == second[place:]
 
 
+@lru_cache(maxsize=1 << 14)
 def likeness_of(first: str, second: str) -> Likeness | None:
     """How near the two spellings are; None for two words that nothing makes one."""
     one, other = sound(first), sound(second)
