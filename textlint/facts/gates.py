@@ -1,7 +1,7 @@
 """What the engine's one pass over a text tells the facts: whether there is anything for them to look at.
 
-A fact that most texts have nothing of names literals of which one stands in every text that has it. The engine looks for
-them together with those of the rules; where nobody has looked, the fact looks for itself.
+A fact that most texts have nothing of names literals of which one stands in every text that has it. The engine looks
+for them together with those of the rules; where nobody has looked, the fact looks for itself.
 """
 
 from collections.abc import Callable
