@@ -105,7 +105,7 @@ class _Skeleton:
         shown, place, is_blank = [""], first, True
         body = _without_shortcodes(source)
         while place <= len(source):
-            run = _RUN.match(body, place) if is_blank and not is_whole else None
+            run = _RUN.match(source, place) if is_blank and not is_whole else None
             if run is not None:
                 end, is_blank = run.end(), False
                 shown.append("x")
