@@ -22,6 +22,7 @@ _FOOTNOTE_SIGN = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _ODD = re.compile(r"[^\x00-\x7f]")
 # Words that are one to tree-sitter are seen in a third of the time; not where a blank tells: in targets and in tags.
 _RUN = re.compile(r"\]\([^()\n]*+\)?|<[^<>\n]*+>?|[A-Za-z][A-Za-z0-9 ,.'-]{6,}(?<=[A-Za-z])")
+_DIGIT_BESIDE = re.compile(r"[0-9](?=_)|(?<=_)[0-9]")  # tree-sitter takes a mark of emphasis there into the number
 _LINE_FEED = str.maketrans("\r$", "\n,")  # `$5 and $6` is money, not mathematics
 _TAG = re.compile(
     r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[?!](?:[^>])*+>|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)"
@@ -121,7 +122,7 @@ class _Inline:
         seen = self._text.replace("\r\n", "\n ").translate(_LINE_FEED)
         if not seen.isascii():
             seen = _ODD.sub(lambda match: _kin(match[0]), seen)
-        seen = _RUN.sub(_as_word, seen)
+        seen = _RUN.sub(_as_word, _DIGIT_BESIDE.sub("x", seen))
         waiting = [_parser().parse(seen.encode("ascii")).root_node]
         while waiting:
             node = waiting.pop()

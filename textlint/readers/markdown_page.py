@@ -107,10 +107,14 @@ class Page(Document):
         return segment.origin is Origin.VERBATIM and segment.text.start < start - 12 and end + 12 <= segment.text.end
 
     def _region(self, start: int, end: int) -> tuple[int, int]:
-        """The code points of the blocks that hold these bytes, and of the ones beside them."""
+        """The code points of the blocks that hold these bytes, of the one before and of two after them.
+
+        The next block may become part of this one (`---` makes a heading of a line), and what parts it from the one
+        after it changes with it.
+        """
         assert self.offsets is not None
         first = bisect_right(self.tops, self.offsets.position(start)) - 2
-        last = bisect_right(self.tops, self.offsets.position(end)) + 1
+        last = bisect_right(self.tops, self.offsets.position(end)) + 2
         end = self.tops[last] if last < len(self.tops) else len(self.content)
         return self.tops[first] if first > 0 else self.head, end
 

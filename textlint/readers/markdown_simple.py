@@ -24,9 +24,8 @@ _INNER = r"[^*_`\[\]<>&\\~{}!\x00-\x1f\x7f]++"
 _MARKUP = re.compile(  # a set of signs comes first: they are then searched for, not tried at every character
     r"([*_`\[\]<>&\\~{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f])(?:"
     # A mark of emphasis that can only open, and after words without any sign the same that can only close: no other
-    # reading is left. Of characters beyond ASCII only those are let touch it of which the kind is beyond doubt. To
-    # tree-sitter a low line after a digit belongs to the number.
-    r"(?<=[*_])(?<![^ \n(“‘—–].)(\1?+)(?=[^\W_])" + _INNER + r"(?<=[^\W_])(?!(?<=[0-9])_)\1\2"
+    # reading is left. Of characters beyond ASCII only those are let touch it of which the kind is beyond doubt.
+    r"(?<=[*_])(?<![^ \n(“‘—–].)(\1?+)(?=[^\W_])" + _INNER + r"(?<=[^\W_])\1\2"
     r"(?=[ \r\n.,;:?)”’—–]|\Z)"
     r"|(?<=\[)(?<![!\]\\].)(?![\s^])(" + _INNER + r")(?<!\s)\](?:\([A-Za-z0-9:/.?=%#+@,;~&_-]++\)()|(?![(\[:]))"
     r"|(?<=\\)([!-/:-@\[-`{-~])"
