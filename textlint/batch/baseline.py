@@ -70,16 +70,17 @@ def read(file: Path) -> Baseline:
     try:
         lines = raw.decode("utf-8").split("\n")  # `splitlines` would part lines at U+2028, too
     except UnicodeDecodeError as error:
-        raise BaselineError(f"{file}:{raw.count(b"\n", 0, error.start) + 1}: not UTF-8") from None
+        line = raw[: error.start].count(b"\n") + 1
+        raise BaselineError(f"{file}:{line}: not UTF-8") from None
     if lines[-1] == "":
         del lines[-1]
     made = []
-    for number, line in enumerate(lines or [""], 1):
+    for number, written in enumerate(lines or [""], 1):
         try:
             if number == 1:
-                _check_head(_object(line))
+                _check_head(_object(written))
             else:
-                made.append(_entry(_object(line)))
+                made.append(_entry(_object(written)))
         except ValueError as error:
             raise BaselineError(f"{file}:{number}: {error}") from None
     return Baseline(file, tuple(made))

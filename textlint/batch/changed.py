@@ -135,7 +135,9 @@ class _Repository:
     @cached_property
     def _ranges(self) -> dict[str, list[tuple[int, int]]]:
         prefixes = ("--src-prefix=a/", "--dst-prefix=b/")
-        patch = self._git(*_DIFF, "--unified=0", *prefixes, "--diff-filter=d", self._since, "--")
+        patch = self._git(
+            *_DIFF, "--unified=0", "--inter-hunk-context=0", *prefixes, "--diff-filter=d", self._since, "--"
+        )
         made: dict[str, list[tuple[int, int]]] = {}
         for name, first, after in _hunks(patch):
             made.setdefault(name, []).append((first, after))

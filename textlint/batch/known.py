@@ -5,9 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from textlint.batch.baseline import Baseline, Entry
-from textlint.core.located import FileResult, Fingerprint
+from textlint.core.located import FileResult
 
-Fit = Callable[[Entry, Fingerprint], bool]
+
+class Seen(NamedTuple):
+    """What a finding of this run is known by; as in `Entry`."""
+
+    rule: str
+    sentence: str
+    around: str
+    also: tuple[str, ...]
+
+
+Fit = Callable[[Entry, Seen], bool]
 
 # How an entry may stand for a finding that shares a digest with it, the best first.
 FITS: tuple[Fit, ...] = (
@@ -42,7 +52,11 @@ class Known:
     def pairs(self, result: FileResult) -> dict[int, Entry]:
         """By the number of a known finding among those of the file, from 0: the entry that stands for it."""
         key = self.baseline.key(result.path)
-        left = {number: located.detail.fingerprint for number, located in enumerate(result.located) if located.detail}
+        left = {
+            number: Seen(located.finding.rule, *located.detail.fingerprint)
+            for number, located in enumerate(result.located)
+            if located.detail is not None
+        }
         made = dict(_pair(left, Pool(self.of.get(key, ())), FITS))
         if left:
             name = key.rpartition("/")[2]
@@ -56,28 +70,29 @@ class Pool:
     """Entries that wait for the findings they stand for; each is taken once."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._at: dict[str, dict[int, Entry]] = defaultdict(dict)  # by digest and number, since entries may be equal
+        # by rule and digest, then by number, since entries may be equal
+        self._at: dict[tuple[str, str], dict[int, Entry]] = defaultdict(dict)
         for number, entry in enumerate(entries):
             for digest in (entry.sentence, *entry.also):
-                self._at[digest][number] = entry
+                self._at[entry.rule, digest][number] = entry
 
     def left(self) -> list[Entry]:
         """Those that wait, in their order."""
         entries = {number: entry for waiting in self._at.values() for number, entry in waiting.items()}
         return [entries[number] for number in sorted(entries)]
 
-    def take(self, seen: Fingerprint, fits: Fit) -> Entry | None:
+    def take(self, seen: Seen, fits: Fit) -> Entry | None:
         """An entry that fits, which is then gone from here."""
         for digest in (seen.sentence, *seen.also):
-            for number, entry in self._at.get(digest, {}).items():
+            for number, entry in self._at.get((seen.rule, digest), {}).items():
                 if fits(entry, seen):
                     for place in {entry.sentence, *entry.also}:
-                        del self._at[place][number]
+                        del self._at[entry.rule, place][number]
                     return entry
         return None
 
 
-def _pair(left: dict[int, Fingerprint], pool: Pool, fits: tuple[Fit, ...]) -> Iterator[tuple[int, Entry]]:
+def _pair(left: dict[int, Seen], pool: Pool, fits: tuple[Fit, ...]) -> Iterator[tuple[int, Entry]]:
     """Findings with the entries they find; they are taken out of `left`."""
     for fit in fits:
         for number, seen in list(left.items()):

@@ -69,7 +69,7 @@ class Narrow:
                 yield path
 
     def result(self, result: FileResult) -> FileResult:
-        """The findings that count; the known ones are parted off first, since a baseline counts those of a whole file."""
+        """The findings that count; the known ones are parted off first: a baseline counts those of a whole file."""
         if self._known is not None:
             result = self._known.part(result)
         if self._changes is None:
