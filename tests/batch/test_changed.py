@@ -199,7 +199,7 @@ def test_outside_a_repository_nobody_knows(tmp_path):
     )
 
 
-@pytest.mark.parametrize("base", ["nowhere", "-h", "", "HEAD:a.txt", "--output=x", "a b"])
+@pytest.mark.parametrize("base", ["nowhere", "-h", "", "HEAD:a.txt", "--output=x", "--since=2001", "a b"])
 def test_a_commit_that_is_none_is_named(home, base):
     commit(home, a=THREE)
     assert errors("a.txt", base) == f"{base} is no commit, branch or tag that git knows in {home}"

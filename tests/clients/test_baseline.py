@@ -160,6 +160,14 @@ def test_the_entries_of_rules_that_did_not_run_stay_and_those_of_rules_that_are_
 
 
 @pytest.mark.parametrize("what", ["update", "prune"])
+def test_of_a_renamed_file_the_entries_of_rules_that_did_not_run_wait_for_a_run_with_them(textlint, what):
+    textlint("baseline", "create")
+    Path("a.txt").rename("c.txt")
+    textlint("baseline", what, select="made/fault")
+    assert check(textlint).exit_code == 0
+
+
+@pytest.mark.parametrize("what", ["update", "prune"])
 def test_a_file_that_cannot_be_read_keeps_its_entries_and_is_told(textlint, what):
     textlint("baseline", "create")
     Path("a.txt").write_bytes(b"\xff wrng")

@@ -15,10 +15,8 @@ HEAD = "HEAD"
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([abtnvfr\"\\]|[0-7]{3})")
 _ESCAPED = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
-_FIXED = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
-_DIFF = (
-    "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules=all", "--no-relative"
-)  # fmt: skip
+# Submodules are looked at as repositories of their own; asking for them here would only take time.
+_DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules=all")
 # Set by git for its hooks, and true of one repository only; each file is compared in its own.
 _LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 
@@ -107,7 +105,7 @@ class _Repository:
         """The commit to compare with, or the empty tree where there is no commit yet."""
         if base == HEAD and self._asks("rev-parse", "--verify", "--quiet", HEAD) is None:
             return self._git("hash-object", "-t", "tree", "--stdin").decode().strip()
-        if base.startswith("-") or self._asks("rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+        if self._asks("rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
             raise GitError(f"{base} is no commit, branch or tag that git knows in {self._home}")
         found = self._asks("merge-base", "--", base, HEAD)
         if found is None:
@@ -162,7 +160,7 @@ class _Repository:
     def _run(self, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
         environ = {name: value for name, value in os.environ.items() if name not in _LOCAL}
         environ |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-        command = ("git", *_FIXED, *arguments)
+        command = ("git", "-c", "core.fsmonitor=false", *arguments)
         try:
             return subprocess.run(command, cwd=self._home, env=environ, input=b"", capture_output=True, check=False)
         except OSError:
