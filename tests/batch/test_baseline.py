@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tests.gits import commit, git, repository
 from textlint.batch.baseline import Baseline, BaselineError, Entry, read, write
 
 HEAD = '{"textlint-baseline": 1}'
@@ -88,27 +89,25 @@ def test_a_file_is_called_by_its_place_from_the_folder_of_the_baseline(tmp_path,
     assert Baseline(tmp_path / "content" / "deep" / "known").key("../b.txt") == "../../b.txt"
 
 
-def test_git_merges_what_two_branches_add(tmp_path):
-    """Each side adds lines that belong far apart; the merge is what both together would have written."""
+@pytest.mark.parametrize("theirs", [slice(0, 7), slice(2, 8)])
+def test_git_merges_what_two_branches_add(theirs, tmp_path):
+    """Far apart, or, with the line for `.gitattributes` that docs/repository.md gives, side by side."""
+    home = repository(tmp_path / "home")
     made = [ENTRY._replace(path=f"{name}.txt") for name in "abcdefghi"]
 
-    def git(*arguments):
-        identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    def put(entries):
+        write(Baseline(home / "known", tuple(entries)))
+        commit(home)
 
-    def commit(entries):
-        write(Baseline(tmp_path / "known", tuple(entries)))
-        git("add", ".")
-        git("commit", "-qm", "x")
-
-    git("init", "-qb", "main")
-    commit(made[2:7])
-    git("checkout", "-qb", "side")
-    commit(made[:7])
-    git("checkout", "-q", "main")
-    commit(made[2:])
-    git("merge", "-q", "side", "-m", "x")
-    assert read(tmp_path / "known").entries == tuple(made)
+    (home / ".gitattributes").write_text("known merge=union\n" if theirs.start else "")
+    put(made[2:7])
+    git(home, "checkout", "--quiet", "-b", "side")
+    put(made[theirs])
+    git(home, "checkout", "--quiet", "main")
+    put(made[2:7] + made[8:])
+    git(home, "merge", "--quiet", "side", "--message", "both")
+    assert set(read(home / "known").entries) == {*made[theirs], *made[8:]}
+    assert len(read(home / "known").entries) == len({*made[theirs], *made[8:]})
 
 
 def test_a_start_does_not_load_what_only_git_needs():

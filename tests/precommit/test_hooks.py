@@ -44,12 +44,14 @@ class Content:
     """A repository of articles whose commits pre-commit looks at; it fixes first, then checks."""
 
     def __init__(self, home, hooks, environ):
-        self.home, self._environ = repository(home), environ
-        where, commit = hooks
-        ids = [{"id": "textlint-fix"}, {"id": "textlint"}]
-        settings = {"repos": [{"repo": where, "rev": commit, "hooks": ids}]}
-        (home / ".pre-commit-config.yaml").write_text(yaml.safe_dump(settings))
+        self.home, self._environ, self._hooks = repository(home), environ, hooks
+        self.use({"id": "textlint-fix"}, {"id": "textlint"})
         assert self.pre_commit("install")[0] == 0
+
+    def use(self, *hooks):
+        where, commit = self._hooks
+        settings = {"repos": [{"repo": where, "rev": commit, "hooks": list(hooks)}]}
+        self.put(".pre-commit-config.yaml", yaml.safe_dump(settings))
 
     def put(self, name, text):
         (self.home / name).parent.mkdir(exist_ok=True)
@@ -115,6 +117,24 @@ def test_a_baseline_lets_known_findings_pass_and_new_ones_not(content):
     assert content.commit()[0] == 0
     content.put("a.txt", f"Nobody came to the hall.\n\n{HARD}\n{HARD}")
     assert content.commit()[0] == 1
+
+
+def test_a_hook_may_look_at_new_lines_only(content):
+    content.put("a.txt", HARD)
+    assert content.commit(skip="textlint")[0] == 0
+    content.use({"id": "textlint", "args": ["--changed=HEAD"]})
+    content.put("a.txt", f"Nobody came to the hall.\n\n{HARD}")
+    assert content.commit()[0] == 0
+    content.put("a.txt", f"Nobody came to the hall.\n\n{HARD}\n{HARD}")
+    assert content.commit()[0] == 1
+
+
+def test_a_hook_may_read_the_values_of_other_formats(content):
+    fields = ["--field", "title", "--field", "articles.*.body"]
+    content.use({"id": "textlint", "types_or": ["json"], "args": fields})
+    content.put("a.json", f'{{"url": "kyiv", "articles": [{{"body": "{FIXABLE.strip()}"}}]}}\n')
+    status, said = content.commit()
+    assert (status, said.count("entity/lower_case_name")) == (1, 1)
 
 
 def test_files_of_other_kinds_are_not_looked_at(content):
