@@ -225,7 +225,9 @@ def test_a_baseline_that_is_not_understood_is_one_line_and_stays_as_it_is(textli
 @pytest.mark.parametrize("what", ["show", "update", "prune"])
 def test_a_baseline_that_is_not_there_is_one_line(textlint, what):
     result = textlint("baseline", what)
-    assert (result.exit_code != 0, result.stderr) == (True, f"Error: {DEFAULT}: No such file or directory\n")
+    assert (result.exit_code != 0, result.stderr) == (
+        True, f"Error: {DEFAULT}: there is no such baseline; `textlint baseline create` makes one\n"
+    )  # fmt: skip
 
 
 def test_misuse_is_told(textlint):

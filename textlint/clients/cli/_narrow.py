@@ -106,5 +106,7 @@ def open_baseline(file: Path) -> Baseline:
         return read(file)
     except BaselineError as error:
         raise click.ClickException(str(error)) from None
+    except FileNotFoundError:
+        raise click.ClickException(f"{file}: there is no such baseline; `textlint baseline create` makes one") from None
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror}") from None

@@ -62,7 +62,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="Write one of all that is found.")
 @run_options
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
 @click.pass_context
@@ -73,7 +73,7 @@ def create(context: click.Context, /, paths: tuple[str, ...], file: Path, force:
     _renew(context, paths, Baseline(file), given, adding=True)
 
 
-@command.command()
+@command.command(short_help="Take up what is new, drop what is found no more.")
 @run_options
 @click.pass_context
 def update(context: click.Context, /, paths: tuple[str, ...], file: Path, **given: Any) -> None:
@@ -85,7 +85,7 @@ def update(context: click.Context, /, paths: tuple[str, ...], file: Path, **give
     _renew(context, paths, open_baseline(file), given, adding=True)
 
 
-@command.command()
+@command.command(short_help="Drop what is found no more.")
 @run_options
 @click.pass_context
 def prune(context: click.Context, /, paths: tuple[str, ...], file: Path, **given: Any) -> None:
@@ -93,7 +93,7 @@ def prune(context: click.Context, /, paths: tuple[str, ...], file: Path, **given
     _renew(context, paths, open_baseline(file), given, adding=False)
 
 
-@command.command()
+@command.command(short_help="Count what is known, by rule and by file.")
 @file_option
 @click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
 def show(file: Path, form: str) -> None:
