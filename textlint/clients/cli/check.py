@@ -12,6 +12,7 @@ from textlint.batch.files import check_paths
 from textlint.batch.linter import Settings, ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
+from textlint.clients.cli._narrow import Narrow, narrow_options
 from textlint.clients.cli._options import (
     LEVELS,
     color_option,
@@ -33,13 +34,14 @@ Examples:
   textlint check seeds/
   textlint check --select translation,entity article.txt
   textlint check --max-grade 12 article.txt
+  textlint check --changed origin/main           what this branch adds to the files in the folder
   textlint check --profile light --format jsonl archive/ --output found.jsonl
   textlint check --field title --field 'articles.*.body' content/
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
   curl -s https://example.com/news.json | textlint check - --format-in json --field body
 
 \b
-Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read.
+Exit status: 0 nothing found (nothing new, with a baseline), 1 findings, 2 misuse or a file that cannot be read.
 """
 
 
@@ -53,8 +55,9 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 
 
 @click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @rule_options
+@narrow_options
 @click.option(
     "--format",
     "report_form",
@@ -86,14 +89,16 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
+    narrow = Narrow(paths, given["baseline"], given["changed"], no_baseline=given["no_baseline"])
     limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
     kept = needs(given["report_form"])
     wanted = settings(
-        given, timed=given["profile_rules"], limits=limits, detailed="detail" in kept, texts="texts" in kept
-    )
+        given, timed=given["profile_rules"], limits=limits, detailed="detail" in kept or narrow.is_needed,
+        texts="texts" in kept,
+    )  # fmt: skip
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
-        run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
+        run.results(narrow), look(given["color"], given["quiet"], to_file=bool(given["output"]))
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
@@ -124,10 +129,10 @@ class Run:
         """2 when anything could not be read or a rule failed, else 1 when something was found, else 0."""
         return 2 if self.files.failed else 1 if self._found else 0
 
-    def results(self, paths: tuple[str, ...]) -> Iterator[FileResult]:
+    def results(self, narrow: Narrow) -> Iterator[FileResult]:
         """The results of all files, in order; what goes wrong is said on standard error at once."""
-        files = list(self.files.of(paths))
-        results = self._run(files)
+        files = list(narrow.files(self.files.of(narrow.paths)))
+        results = map(narrow.result, self._run(files))
         with Progress(len(files), "files", hidden=self._quiet or sys.stdout.isatty()) as progress:
             for result in results:
                 progress.step()
