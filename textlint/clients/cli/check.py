@@ -93,7 +93,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     )
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
-        run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
+        run.results(paths),
+        look(given["color"], given["quiet"], to_file=bool(given["output"]))._replace(rules=wanted.rules),
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
