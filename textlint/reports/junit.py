@@ -7,6 +7,7 @@ findings of the file, one a line, as the report `concise` has them; columns coun
 from collections.abc import Iterable, Iterator
 
 from textlint.core.located import FileResult
+from textlint.core.screen import visible
 from textlint.reports import Look
 from textlint.reports._writing import as_xml, element, name_of, place, said, troubles
 
@@ -39,8 +40,7 @@ def _suite(result: FileResult) -> Iterator[str]:
 
 
 def _outcome(start: str, told: list[str]) -> Iterator[str]:
-    *before, last = (as_xml(line) for line in told)
-    text = "\n".join((*before, last))
+    text = "\n".join(map(as_xml, told))
     yield f"      <{start}>{text}</{start.partition(' ')[0]}>"
     yield "    </testcase>"
 
@@ -50,5 +50,5 @@ def _found(result: FileResult) -> list[str]:
     for located in result.located:
         location, finding = place(located), located.finding
         where = f"{name}:{location.line}:{location.column}" if location else name
-        told.append(f"{where}: {finding.severity.name.lower()} {finding.rule} {' '.join(said(located).split())}")
+        told.append(visible(f"{where}: {finding.severity.name.lower()} {finding.rule} {said(located)}"))
     return told
