@@ -230,3 +230,8 @@ def test_the_help_lists_the_formats(tmp_path):
     shown = re.sub(r"\s", "", run("check", "--help", cwd=tmp_path, **os.environ).stdout.decode())
     assert set(FORMS) < set(formats())
     assert "|".join(formats()) in shown
+
+
+def test_every_format_is_described():
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
+    assert set(formats()) <= set(re.findall(r"`(\w+)`", page.partition("\n## ")[0]))
