@@ -52,7 +52,8 @@ def _index(text: str, line: int, column: int, *, in_bytes: bool) -> int:
 
 
 def validate(form: str, report: str) -> None:
-    """Against the schema of the format, if it has one."""
+    """It must be UTF-8, and what the schema of the format asks for, if it has one."""
+    report.encode("utf-8")
     if form in ("checkstyle", "junit"):
         from lxml import etree
 

@@ -81,7 +81,7 @@ HOSTILE = st.text(
     message="a]]>b::error file=x::c%0A--><!--\r\n::set-output", path="a\r\n::error::b,c=d%0A/../]]>", words="x", text=""
 )
 @example(message="{0} [here](1) " + 10_000 * "x", path="-", words="\ud800" * 10_000, text="\udfff")
-@example(message="", path="", words="", text="")
+@example(message="\ud800 \udcff", path="", words="", text="")
 def test_nothing_that_is_written_in_a_text_breaks_a_report(message, path, words, text):
     span = Span(len(text), len(text) + max(1, len(words)))
     fix = Fix((Edit(span, words[::-1]),), Safety.UNSAFE)
