@@ -40,8 +40,12 @@ def _suite(result: FileResult) -> Iterator[str]:
 
 
 def _outcome(start: str, told: list[str]) -> Iterator[str]:
-    text = "\n".join(map(as_xml, told))
-    yield f"      <{start}>{text}</{start.partition(' ')[0]}>"
+    *before, last = map(as_xml, told)
+    opening, closing = f"      <{start}>", f"</{start.partition(' ')[0]}>"
+    for line in before:
+        yield opening + line
+        opening = ""  # what stands in the element is text: nothing may be added to it
+    yield opening + last + closing
     yield "    </testcase>"
 
 
