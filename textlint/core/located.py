@@ -60,7 +60,8 @@ class Located:
     """A finding, where its document is and where in it the span stands.
 
     `line_text` is the part of the line (or lines) round the span that people are shown, `line_offset` the place of the
-    span's first code point in it.
+    span's first code point in it. With `in_text` the lines of `location` are those of the text, and its bytes those of
+    a part of the file: no program finds the place in the file by them.
     """
 
     path: str
@@ -72,6 +73,7 @@ class Located:
     line_text: str
     line_offset: int
     detail: Detail | None = None
+    in_text: bool = False
 
 
 class Text(NamedTuple):
@@ -93,7 +95,7 @@ def locate(document: Document, finding: Finding, detail: Detail | None = None) -
     last = stop.start() if stop else min(len(text), end + AROUND)
     return Located(
         document.path, document.record, document.part, finding, document.location(finding.span),
-        text[start:end], text[first : max(last, end)], start - first, detail,
+        text[start:end], text[first : max(last, end)], start - first, detail, document.counts_text,
     )  # fmt: skip
 
 

@@ -68,7 +68,8 @@ def _finding(located: Located, look: Look) -> Iterator[str]:
     finding = located.finding
     place = f"{located.location.line}:{located.location.column}" if located.location else "-"
     level = _style(f"{finding.severity.name.lower():7}", look, fg=COLORS[finding.severity])
-    yield f"  {place:>7}  {level}  {_style(finding.rule, look, dim=True)}"
+    part = f"  in {visible(located.part)}" if located.in_text and located.part else ""
+    yield f"  {place:>7}  {level}  {_style(finding.rule + part, look, dim=True)}"
     for line in folded(visible(finding.message), look.width - len(INDENT)):
         yield INDENT + line
     for line in _snippet(located, look):

@@ -36,6 +36,7 @@ Examples:
   textlint check --max-grade 12 article.txt
   textlint check --changed origin/main           what this branch adds to the files in the folder
   textlint check --profile light --format jsonl archive/ --output found.jsonl
+  textlint check . --format sarif --output textlint.sarif
   textlint check --field title --field 'articles.*.body' content/
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
   curl -s https://example.com/news.json | textlint check - --format-in json --field body
@@ -98,7 +99,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     )  # fmt: skip
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
-        run.results(narrow), look(given["color"], given["quiet"], to_file=bool(given["output"]))
+        run.results(narrow),
+        look(given["color"], given["quiet"], to_file=bool(given["output"]))._replace(rules=wanted.rules),
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
