@@ -82,6 +82,13 @@ class Text(NamedTuple):
     located: tuple[int, ...]  # numbers of its findings among those of the file, from 0
 
 
+class Reading(NamedTuple):
+    """How much prose a file has, and how hard it reads; told when `Settings.texts`."""
+
+    words: int
+    grade: float | None = None  # Flesch–Kincaid; None: too short, or no rule that runs asks for a measure of textstat
+
+
 def locate(document: Document, finding: Finding, detail: Detail | None = None) -> Located:
     """`finding` with all that is said of its place."""
     text, (start, end) = document.text, finding.span
@@ -105,7 +112,9 @@ class FileResult(NamedTuple):
     size: int = 0  # bytes read
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
     trouble: str | None = None  # why a second opinion could not be had, one line for people
-    texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`
+    texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`; so are the next two
+    reading: Reading | None = None
+    reasons: tuple[tuple[str, str], ...] = ()  # each rule that found something, by id, and why it is there
 
 
 class FixResult(NamedTuple):
