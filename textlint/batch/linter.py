@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textlint.batch.repair import Repaired, repair
+from textlint.batch.texts import texts
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
-from textlint.core.located import FileResult, FixResult, Located, Reading, Text, locate
+from textlint.core.located import FileResult, FixResult, Located, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached, rules_key
 from textlint.engine.reasons import reason
-from textlint.engine.run import Adviser, Checked, Engine
+from textlint.engine.run import Adviser, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
-from textlint.facts.blocks import blocks
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
@@ -186,7 +186,7 @@ class Linter:
         if not self.settings.texts:
             return result
         return result._replace(
-            texts=tuple(_texts(seen)), reading=self._reading(documents), reasons=tuple(self._reasons(located))
+            texts=tuple(texts(seen)), reading=self._reading(documents), reasons=tuple(self._reasons(located))
         )
 
     def _reading(self, documents: Sequence[Document]) -> Reading:
@@ -276,16 +276,6 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
     for rule, reason in crashes:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
-
-
-def _texts(seen: Iterable[tuple[Document, Checked]]) -> Iterator[Text]:
-    """The texts of a file, each with the numbers of its findings."""
-    done = 0
-    for document, checked in seen:
-        kinds = tuple((block.kind, block.span) for block in blocks(document))
-        numbers = tuple(range(done, done + len(checked.findings)))
-        yield Text(document.record, document.part, document.text, kinds, numbers)
-        done += len(numbers)
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from textlint.core.document import Document, Location
-from textlint.core.edit import Span
+from textlint.core.edit import Edit, Span
 from textlint.core.errors import InputError
 from textlint.core.finding import Finding
 from textlint.core.rule import Kind
@@ -80,6 +80,8 @@ class Text(NamedTuple):
     text: str
     blocks: tuple[tuple[Kind, Span], ...]  # its units in order; white space parts them
     located: tuple[int, ...]  # numbers of its findings among those of the file, from 0
+    safe: tuple[int, ...] = ()  # of them, those for which the file can take a safe fix
+    mended: tuple[Edit, ...] = ()  # what the first round of safe fixes does, in text order, without overlap
 
 
 class Reading(NamedTuple):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from textlint.core import Kind, Safety, Severity, Span
+from textlint.core import Kind, Severity
 from textlint.core.located import FileResult, Located, Text
 from textlint.core.stats import WORDS_A_MINUTE
 from textlint.reports.jsonl import printable
@@ -115,7 +115,7 @@ def _facts(result: FileResult, about: Summary) -> Iterator[str]:
     if result.reading is not None and result.reading.grade is not None:
         yield f"reads at grade {result.reading.grade:.1f} (Flesch–Kincaid)"
     if counts.page_words:
-        yield f"{counts.share:.0%} of all words are the page’s, or no sentences"
+        yield f"{counts.share:.0%} of the words are the page’s, or fragments"
     if counts.mended:
         yield f"{counted(counts.mended, 'finding')} mended by safe fixes"
     if result.source_language is not None:
@@ -131,56 +131,62 @@ def _minutes(words: int) -> str:
     return f"{seconds} s" if seconds < 60 else f"{seconds // 60} min {seconds % 60:02} s"
 
 
+class Group:
+    """Blocks beside which a list of notes stands: a paragraph's, or those of lines of the page that follow each other.
+
+    Paragraphs without notes join the one above them, so that its notes can go on beside them.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Html] = []
+        self.notes: list[Html] = []
+        self.lead = 0  # blocks above the notes where there is no margin beside them
+        self.is_page = True  # all of them are lines of the page
+
+    def takes(self, notes: Sequence[Html], *, is_page: bool) -> bool:
+        """True when a block with these notes can join."""
+        return not notes or (is_page and self.is_page)
+
+    def add(self, block: Html, notes: Sequence[Html], *, is_page: bool) -> None:
+        """Take a block in."""
+        self.blocks.append(block)
+        self.notes.extend(notes)
+        self.lead = len(self.blocks) if notes else self.lead
+        self.is_page = self.is_page and is_page
+
+    def html(self) -> Html:
+        """The group, its notes after the last block they are about."""
+        listed = element("ol", *self.notes, class_="notes", aria_label="Notes on this passage") if self.notes else ""
+        return element("div", *self.blocks[: self.lead], listed, *self.blocks[self.lead :], class_="group")
+
+
 def _text(
     text: Text, located: Sequence[Located], anchor: str, reasons: Mapping[str, str], *, is_one_of_many: bool
 ) -> Html:
-    """A text: its blocks in groups, each with the notes of its first block beside it."""
+    """A text: its blocks in groups."""
     marks = Marks(text, located, anchor)
-    removed = _removed(text, located)
-    groups: list[list[Html]] = [[]]
+    groups = [Group()]
     titled = False
     for number in range(len(marks.regions)):
-        kind, span = text.blocks[number] if text.blocks else (Kind.PARAGRAPH, Span(0, 0))
-        block = _block(kind, marks.marked(number), removed.get(span), under_title=titled)
-        titled |= kind is Kind.TITLE
-        numbers = marks.notes(number)
-        if not numbers:
-            groups[-1].append(block)
-            continue
-        notes = (
-            note(located[n - 1], n, anchor, text.text, reasons.get(located[n - 1].finding.rule, "")) for n in numbers
-        )
-        groups.append([block, element("ol", *notes, class_="notes", aria_label="Notes on this paragraph")])
+        kind = text.blocks[number][0] if text.blocks else Kind.PARAGRAPH
+        goes = marks.goes(number)
+        found = [(n, located[n - 1]) for n in marks.notes(number)]
+        notes = [note(one, n, anchor, text, reasons.get(one.finding.rule, "")) for n, one in found]
+        is_page = goes or is_of_page(kind)
+        if not groups[-1].takes(notes, is_page=is_page):
+            groups.append(Group())
+        groups[-1].add(_block(kind, marks.marked(number), goes=goes, under_title=titled), notes, is_page=is_page)
+        titled = titled or kind is Kind.TITLE
     name = " ".join(filter(None, (f"record {text.record}" if text.record else "", text.part)))
     label = element("p", name, class_="part") if is_one_of_many and name else ""
-    return element("div", label, *(element("div", *group, class_="group") for group in groups if group), class_="text")
+    return element("div", label, *(group.html() for group in groups), class_="text")
 
 
-def _removed(text: Text, located: Sequence[Located]) -> Mapping[Span, Safety]:
-    """The blocks that a fix takes out whole, and how safe that is."""
-    found: dict[Span, Safety] = {}
-    spans = dict.fromkeys(span for _, span in text.blocks)
-    for number in text.located:
-        finding = located[number].finding
-        for edit in finding.fixes[0].edits if finding.fixes and finding.span in spans else ():
-            if not edit.text and edit.span.start <= finding.span.start and finding.span.end <= edit.span.end:
-                found[finding.span] = max(finding.fixes[0].safety, found.get(finding.span, Safety.SUGGEST))
-    return found
-
-
-def _block(kind: Kind, words: Html, removal: Safety | None, *, under_title: bool) -> Html:
-    """A block as it reads; what a fix takes out, or what is not the article's, says so."""
+def _block(kind: Kind, words: Html, *, goes: bool, under_title: bool) -> Html:
+    """A block as it reads; what safe fixes take out, or what is not the article's, says so."""
     tag = {Kind.TITLE: "h3", Kind.SUBHEAD: "h4" if under_title else "h3"}.get(kind, "p")
-    tag = "p" if removal is not None else tag
-    label = {
-        Safety.SAFE: "Before – after: textlint fix takes this out",
-        Safety.UNSAFE: "Before – after: textlint fix --unsafe takes this out",
-        Safety.SUGGEST: "Perhaps to be taken out",
-        None: "Not part of the article" if is_of_page(kind) else "",
-    }[removal]
+    label = "Taken out by textlint fix" if goes else "Not part of the article" if is_of_page(kind) else ""
     told = element("p", label, class_="label") if label else ""
-    shown = element("del", words) if removal is Safety.SAFE else words
-    state = " removed" if removal is not None else ""
-    return element("div", told, element(tag, shown, class_="words", dir="auto"), class_=f"block {kind.value}{state}")
-
-
+    tag = "p" if goes else tag
+    state = " removed" if goes else ""
+    return element("div", told, element(tag, words, class_="words", dir="auto"), class_=f"block {kind.value}{state}")

@@ -1,11 +1,12 @@
 """The words of a text with their findings marked, however these overlap."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from textlint.core import Span
+from textlint.core import Edit, Span
 from textlint.core.located import Located, Text
 from textlint.reports.page.markup import Html, element, joined, shown
 
@@ -37,10 +38,10 @@ def family(rule: str) -> str:
     return name if name in FAMILIES else "other"
 
 
-def classes(located: Located) -> str:
-    """The classes of whatever stands for a finding: its family, its severity."""
+def classes(located: Located, *, is_safe: bool) -> str:
+    """The classes of whatever stands for a finding: its family, its severity, and whether a safe fix mends it."""
     finding = located.finding
-    return f"f-{family(finding.rule)} s-{finding.severity.name.lower()}"
+    return f"f-{family(finding.rule)} s-{finding.severity.name.lower()}" + " mended" * is_safe
 
 
 def regions(text: Text) -> list[Region]:
@@ -65,6 +66,11 @@ class Marks:
         self._marks: dict[int, list[Mark]] = defaultdict(list)
         self._home: dict[int, list[int]] = defaultdict(list)
         self._anchors: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._edits: dict[int, list[Edit]] = defaultdict(list)
+        self._safe = frozenset(text.safe)
+        for edit in text.mended:
+            for region in range(self._region(edit.span.start), self._region(edit.span.end - 1) + 1):
+                self._edits[region].append(edit)
         for number in text.located:
             self._place(number + 1, located[number])
 
@@ -72,14 +78,21 @@ class Marks:
         """Numbers of the findings whose notes stand beside a region: those that begin in it."""
         return self._home.get(region, ())
 
+    def goes(self, region: int) -> bool:
+        """True for a block that the safe fixes take out."""
+        core = self.regions[region].core
+        edits = self._edits.get(region, ())
+        return any(not edit.text and edit.span.start <= core.start and core.end <= edit.span.end for edit in edits)
+
     def marked(self, region: int) -> Html:
-        """The words of a region, with its marks; each finding is numbered once, where it ends."""
-        whole, core = self.regions[region]
-        marks = self._marks.get(region, ())
-        anchors = self._anchors.get(region, ())
-        if not marks and not anchors:
+        """The words of a region, with its marks; each finding is numbered once, where it ends.
+
+        What safe fixes take out stands in `del`, what they put in, in `ins` after it.
+        """
+        whole = self.regions[region].whole
+        if not (self._marks.get(region) or self._anchors.get(region) or self._edits.get(region)):
             return shown(self._text[whole.start : whole.end])
-        return joined(*self._pieces(region, whole, core, marks, dict(_grouped(anchors))))
+        return joined(*self._pieces(region))
 
     def _place(self, number: int, located: Located) -> None:
         span = self._widened(located.finding.span)
@@ -87,7 +100,7 @@ class Marks:
         if first < last and span.start >= self.regions[first].core.end:
             first += 1  # it begins in the white space before a block
         is_blank = not any(self.regions[n].core.overlaps(span) for n in range(first, last + 1))
-        mark = Mark(number, span, classes(located), is_blank)
+        mark = Mark(number, span, classes(located, is_safe=number - 1 in self._safe), is_blank)
         for region in range(first, last + 1):
             self._marks[region].append(mark)
         self._home[first].append(number)
@@ -102,28 +115,31 @@ class Marks:
     def _region(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
 
-    def _pieces(
-        self, region: int, whole: Span, core: Span, marks: Sequence[Mark], anchors: Mapping[int, Sequence[str]]
-    ) -> Iterator[Html]:
-        cuts = {*whole, *core, *anchors}
-        begins, ends = defaultdict(list), defaultdict(list)
-        for mark in marks:
-            start, end = max(mark.span.start, whole.start), min(mark.span.end, whole.end)
-            cuts |= {start, end}
-            begins[start].append(mark)
-            ends[end].append(mark)
+    def _pieces(self, region: int) -> Iterator[Html]:
+        whole, core = self.regions[region]
+        anchors, begins, ends = _by_place(self._anchors.get(region, ())), defaultdict(list), defaultdict(list)
+        for mark in self._marks.get(region, ()):
+            begins[max(mark.span.start, whole.start)].append(mark)
+            ends[min(mark.span.end, whole.end)].append(mark)
+        edits = deque(self._edits.get(region, ()))
+        edges = {place for edit in edits for place in edit.span if whole.start < place < whole.end}
+        cuts = sorted({*whole, *core, *anchors, *begins, *ends, *edges})
         open_marks: dict[int, Mark] = {}
-        ordered = sorted(cuts)
-        for start, end in zip(ordered, [*ordered[1:], None], strict=True):
+        for start, end in pairwise([*cuts, None]):
             for mark in ends[start]:
                 del open_marks[mark.number]
                 if mark.number in self.notes(region):
                     yield self._number(mark)
+            if edits and edits[0].span.end <= start:
+                yield _added(edits.popleft())
             open_marks.update((mark.number, mark) for mark in begins[start])
             yield from (element("span", id=name, class_="place") for name in anchors.get(start, ()))
             if end is not None:
                 in_core = core.start <= start and end <= core.end
-                yield self._piece(Span(start, end), [mark for mark in open_marks.values() if in_core or mark.is_blank])
+                words = self._piece(Span(start, end), [mark for mark in open_marks.values() if in_core or mark.is_blank])
+                yield element("del", words, class_="gone") if edits and edits[0].span.start <= start else words
+        if edits and edits[0].span.end <= whole.end:
+            yield _added(edits.popleft())
 
     def _piece(self, span: Span, marks: Sequence[Mark]) -> Html:
         words = shown(self._text[span.start : span.end])
@@ -141,8 +157,12 @@ class Marks:
         )  # fmt: skip
 
 
-def _grouped(anchors: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
+def _added(edit: Edit) -> Html:
+    return element("ins", edit.text, class_="come") if edit.text else Html()
+
+
+def _by_place(anchors: Sequence[tuple[int, str]]) -> Mapping[int, Sequence[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for position, name in anchors:
         found[position].append(name)
-    yield from found.items()
+    return found

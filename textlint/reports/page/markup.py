@@ -12,7 +12,7 @@ class Html(str):
     __slots__ = ()
 
 
-VOID = frozenset({"input", "meta", "rect"})  # elements of HTML, and one of SVG, that hold nothing
+VOID = frozenset({"br", "input", "meta", "rect"})  # elements of HTML, and one of SVG, that hold nothing
 
 
 def element(name: str, /, *children: str, **attributes: str | int | bool | None) -> Html:

@@ -1,26 +1,24 @@
-"""A note in the margin: what is wrong, why, what else speaks for it, and what to write instead."""
+"""A note in the margin: what is wrong, what to write instead, why, and what else speaks for it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textlint.core import Edit, Finding, Fix, Safety, Span
+from textlint.core import Edit, Finding, Fix, Safety
 from textlint.core.languages import named
-from textlint.core.located import Located
+from textlint.core.located import Located, Text
 from textlint.reports.page.markup import Html, element, joined
 from textlint.reports.page.marks import classes
 
-AROUND = 14  # code points shown on each side of a change, up to a word's end
+AROUND = 14  # code points shown on each side of a change that is hard to see by itself
+SMALL = 3  # letters and figures of a change that is
 NEAR = 24  # edits no farther apart are shown as one change
-LONGEST = 90  # code points of a text that goes or comes that are shown whole
-CHANGES = 3  # changes of one fix, related places of one finding: so many are shown
-SAFETY = {
-    Safety.SAFE: "safe: textlint fix makes it",
-    Safety.UNSAFE: "unsafe: textlint fix --unsafe makes it",
-    Safety.SUGGEST: "a suggestion: you decide",
-}
+LONGEST = 70  # code points of a text that goes or comes that are shown whole
+ENDS = (40, 20)  # of a longer one: code points of its start and end
+SHOWN = 3  # changes of a fix and related places of a finding that are shown
+SAFETY = {Safety.SAFE: "safe fix", Safety.UNSAFE: "unsafe fix", Safety.SUGGEST: "suggestion"}
 
 
-def note(located: Located, number: int, article: str, text: str | None, reason: str) -> Html:
+def note(located: Located, number: int, article: str, text: Text | None, reason: str) -> Html:
     """The note of one finding.
 
     Args:
@@ -31,15 +29,15 @@ def note(located: Located, number: int, article: str, text: str | None, reason: 
         reason: why there is the rule; empty when nobody can say.
     """
     finding = located.finding
+    is_safe = text is not None and number - 1 in text.safe
     return element(
         "li",
         _head(located, number, article, has_mark=text is not None),
         element("p", finding.message, class_="message", dir="auto"),
-        joined(*(_fix(text, fix) for fix in finding.fixes)) if text is not None else "",
-        element("p", reason, class_="reason") if reason else "",
+        *(_fix(text.text, fix, is_safe=is_safe) for fix in finding.fixes if text is not None),
         *_evidence(finding, number, article, text),
-        element("p", element("b", "Rule"), f" {finding.rule} · MQM {finding.mqm}", class_="rule"),
-        class_=f"note {classes(located)}",
+        _why(finding, reason),
+        class_=f"note {classes(located, is_safe=is_safe)}",
         id=f"{article}n{number}",
     )
 
@@ -55,20 +53,23 @@ def _head(located: Located, number: int, article: str, *, has_mark: bool) -> Htm
         element("b", finding.rule.partition("/")[0], class_="family"),
         " ",
         element("span", finding.severity.name.lower(), class_="severity"),
-        element("span", f"line {location.line}:{location.column}", class_="line") if location else "",
+        element("span", f" line {location.line}", class_="line") if location else "",
         class_="head",
     )
 
 
-def _fix(text: str, fix: Fix) -> Html:
-    """What stands there and what would: the words that change, with a few round them."""
+def _fix(text: str, fix: Fix, *, is_safe: bool) -> Html:
+    """What stands there and what would, and how far the change can be trusted."""
     groups = list(_groups(fix.edits))
-    rows = [row for group in groups[:CHANGES] for row in _change(text, group)]
-    if len(groups) > CHANGES:
-        rows += [element("dt", "And"), element("dd", f"{len(groups) - CHANGES} more places")]
-    return joined(
-        element("dl", *rows, class_="change"), element("p", SAFETY[fix.safety], class_=f"safety {fix.safety.name.lower()}")
-    )
+    if len(fix.edits) == 1 and _takes_lines(text, fix.edits[0]):
+        changes = [element("em", "the line goes")]  # it is struck through in the text
+    else:
+        changes = [piece for group in groups[:SHOWN] for piece in (element("br"), _change(text, group))][1:]
+    more = f" and {len(groups) - SHOWN} more places" if len(groups) > SHOWN else ""
+    unable = fix.safety is Safety.SAFE and not is_safe
+    told = "cannot be made in this file" if unable else SAFETY[fix.safety]
+    safety = element("span", told, class_=f"safety {'unable' if unable else fix.safety.name.lower()}")
+    return element("p", *changes, more, " ", safety, class_="change", dir="auto")
 
 
 def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
@@ -78,42 +79,41 @@ def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
     yield from (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]) if start < end)
 
 
-def _change(text: str, edits: Sequence[Edit]) -> tuple[Html, ...]:
+def _change(text: str, edits: Sequence[Edit]) -> Html:
+    """Before → after, with words round it where the change alone would say nothing: a space, a mark, a letter."""
     start, end = edits[0].span.start, edits[-1].span.end
-    gone = text[start:end].strip()
-    if len(edits) == 1 and not edits[0].text.strip() and _is_whole_line(text, edits[0].span):
-        nothing = element("dd", element("em", "nothing: the line goes"))
-        return element("dt", "Before"), element("dd", element("del", _short(gone)), dir="auto"), element("dt", "After"), nothing
-    before, after = [_head_of(text, start)], [_head_of(text, start)]
+    is_small = sum(map(str.isalnum, text[start:end] + "".join(edit.text for edit in edits))) <= SMALL
+    before, after = ([_words_before(text, start)] if is_small else [] for _ in range(2))
     position = start
     for edit in edits:
         same = text[position : edit.span.start]
         before += [same, element("del", _short(text[edit.span.start : edit.span.end]))]
         after += [same, element("ins", _short(edit.text)) if edit.text else ""]
         position = edit.span.end
-    tail = _tail_of(text, end)
-    return (
-        element("dt", "Before"), element("dd", *before, tail, dir="auto"),
-        element("dt", "After"), element("dd", *after, tail, dir="auto"),
-    )  # fmt: skip
+    tail = _words_after(text, end) if is_small else ""
+    if not is_small and not any(edit.text.strip() for edit in edits):
+        after = [element("em", "removed")]
+    arrow = element("span", " → ", class_="arrow", aria_label="becomes", role="img")
+    return joined(*before, tail, arrow, *after, tail)
 
 
-def _is_whole_line(text: str, span: Span) -> bool:
-    """True when a removal takes whole lines."""
-    before, after = text[: span.start][-1:], text[span.end :][:1]
-    return before in ("", "\n", "\r") and (after in ("", "\n", "\r") or text[span.end - 1] in "\r\n")
+def _takes_lines(text: str, edit: Edit) -> bool:
+    """True for an edit that takes out whole lines."""
+    start, end = edit.span
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    at_start = before in ("", "\n", "\r") or text[start : start + 1] in ("\n", "\r")
+    return not edit.text and at_start and (after in ("", "\n", "\r") or text[end - 1] in "\n\r")
 
 
-def _head_of(text: str, position: int) -> str:
-    """The words before a change, those of its line."""
-    start = max(0, position - AROUND)
-    line = text[start:position].replace("\r", "\n").rpartition("\n")[2]
-    if start and len(line) == AROUND:
+def _words_before(text: str, position: int) -> str:
+    """The words before a change on its line; not half a word, unless that is very long."""
+    line = text[max(0, position - AROUND) : position].replace("\r", "\n").rpartition("\n")[2]
+    if position - AROUND > 0 and len(line) == AROUND:
         return "…" + line[max(0, line.find(" ")) :]
     return line
 
 
-def _tail_of(text: str, position: int) -> str:
+def _words_after(text: str, position: int) -> str:
     line = text[position : position + AROUND].replace("\r", "\n").partition("\n")[0]
     if position + AROUND < len(text) and len(line) == AROUND:
         cut = line.rfind(" ")
@@ -123,21 +123,37 @@ def _tail_of(text: str, position: int) -> str:
 
 def _short(text: str) -> str:
     """`text` on one line; of a long one its start and its end."""
-    text = text.replace("\r\n", "↵").replace("\n", "↵").replace("\r", "↵")
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 32]} … {text[-28:]}"
+    line = text.rstrip("\r\n") or text
+    line = line.replace("\r\n", "↵").replace("\n", "↵").replace("\r", "↵")
+    if len(line) <= LONGEST:
+        return line
+    head, tail = line[: ENDS[0]], line[-ENDS[1] :]
+    return f"{head[: head.rfind(' ') + 1] or head}… {tail[tail.find(' ') + 1 :]}"
 
 
-def _evidence(finding: Finding, number: int, article: str, text: str | None) -> Iterator[Html]:
+def _evidence(finding: Finding, number: int, article: str, text: Text | None) -> Iterator[Html]:
     """What speaks for the finding beside its words."""
     if finding.related and text is not None:
         places = [
-            element("a", f"“{_short(text[span.start : span.end])}”", href=f"#{article}r{number}-{place}")
-            for place, span in enumerate(finding.related[:CHANGES], 1)
+            element("a", f"“{_short(text.text[span.start : span.end])}”", href=f"#{article}r{number}-{place}")
+            for place, span in enumerate(finding.related[:SHOWN], 1)
         ]
         links = [piece for place in places for piece in (", ", place)][1:]
-        more = len(finding.related) - CHANGES
+        more = len(finding.related) - SHOWN
         yield element("p", "Compare ", *links, f" and {more} more" if more > 0 else "", class_="evidence", dir="auto")
-    if finding.translated_from:
-        yield element("p", f"Typical of translations from {named(finding.translated_from)}.", class_="evidence")
     if finding.also:
         yield element("p", "LanguageTool reports it, too.", class_="evidence")
+
+
+def _why(finding: Finding, reason: str) -> Html:
+    """The reason, folded away: the page must still read as an article where a paragraph has many notes."""
+    told = element("p", reason, class_="reason") if reason else ""
+    origin = f"Typical of translations from {named(finding.translated_from)}." if finding.translated_from else ""
+    return element(
+        "details",
+        element("summary", "Why"),
+        told,
+        element("p", origin, class_="origin") if origin else "",
+        element("p", finding.rule, class_="rule"),
+        element("p", f"MQM: {finding.mqm}", class_="rule"),
+    )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from textlint.core import Severity
-from textlint.reports.page.article import CLASSES, Summary, chip, levels
+from textlint.reports.page.article import CLASSES, Summary, chip
 from textlint.reports.page.charts import Bar, chart
 from textlint.reports.page.markup import Html, element, joined
 from textlint.reports.page.verdict import RULE, Verdict, counted
@@ -18,20 +18,10 @@ def controls(families: Iterable[str]) -> Html:
     """What is shown of the findings; works without a script."""
     return element(
         "form",
-        _choice("Families", "family", ((f"show-{name}", name, f"f-{name}") for name in sorted(families))),
-        _choice("Severity", "severity", ((f"show-{name}", told, f"s-{name}") for name, told in SEVERITIES.items())),
-        element(
-            "fieldset",
-            element("legend", "Theme"),
-            *(
-                element(
-                    "label",
-                    element("input", type="radio", name="theme", id=f"theme-{name}", checked=name == "auto"),
-                    name,
-                )
-                for name in THEMES
-            ),
-        ),
+        _choice("Text", (("view", "before", "as it came"), ("view", "after", "after the safe fixes"))),
+        _boxes("Families", "family", ((f"show-{name}", name, f"f-{name}") for name in sorted(families))),
+        _boxes("Severity", "severity", ((f"show-{name}", told, f"s-{name}") for name, told in SEVERITIES.items())),
+        _choice("Theme", (("theme", name, name) for name in THEMES)),
         element("p", class_="keys", hidden=True),
         class_="controls",
         aria_label="What is shown",
@@ -67,12 +57,21 @@ def families_of(summaries: Iterable[Summary]) -> Counter[str]:
     return total
 
 
-def _choice(title: str, kind: str, boxes: Iterable[tuple[str, str, str]]) -> Html:
+def _boxes(title: str, kind: str, boxes: Iterable[tuple[str, str, str]]) -> Html:
     labels = [
-        element("label", element("input", type="checkbox", id=name, checked=True), element("span", told, class_="swatch"), class_=colour)
+        element("label", element("input", type="checkbox", id=name, checked=True), element("span", told), class_=colour)
         for name, told, colour in boxes
-    ]  # fmt: skip
+    ]
     return element("fieldset", element("legend", title), *labels, class_=kind) if labels else Html()
+
+
+def _choice(title: str, options: Iterable[tuple[str, str, str]]) -> Html:
+    """One of several; the first is chosen."""
+    labels = (
+        element("label", element("input", type="radio", name=group, id=f"{group}-{name}", checked=number == 0), told)
+        for number, (group, name, told) in enumerate(options)
+    )
+    return element("fieldset", element("legend", title), *labels)
 
 
 def _charts(read: Sequence[Summary]) -> Iterator[Html]:
@@ -87,13 +86,13 @@ def _charts(read: Sequence[Summary]) -> Iterator[Html]:
     worst = [about for about in sorted(read, key=_badness, reverse=True)[:WORST] if any(_badness(about))]
     if worst:
         bars = (
-            Bar(_link(about), sum(_badness(about)[:2]), levels(about), CLASSES[about.weighed.verdict]) for about in worst
+            Bar(_link(about), _badness(about)[0], about.weighed.left, CLASSES[about.weighed.verdict]) for about in worst
         )
-        yield chart("Worst articles", bars, "By errors, then warnings, that no safe fix mends.")
+        yield chart("Worst articles", bars, "By the errors and warnings that no safe fix mends.")
 
 
 def _badness(about: Summary) -> tuple[int, int]:
-    return about.weighed.errors, about.weighed.warnings
+    return about.weighed.errors + about.weighed.warnings, about.weighed.errors
 
 
 def _link(about: Summary) -> Html:

@@ -13,38 +13,51 @@
   }
   if (articles.length > 10) for (const article of articles) article.open = false;
 
-  // A note begins no higher than the words it is about, and never before the end of the note above it.
-  function align(article) {
-    const notes = [...article.querySelectorAll(".text .note")];
-    for (const note of notes) note.style.marginTop = "";
-    if (!wide.matches || !article.open) return;
-    const places = notes.map((note) => {
-      const ref = document.getElementById(note.id.replace("n", "m"));
-      const box = note.getBoundingClientRect();
-      return { note, list: note.parentElement, wanted: ref ? ref.getBoundingClientRect().top - 4 : box.top, box };
-    });
-    let list = null;
-    let shift = 0;
-    for (const place of places) {
-      if (place.list !== list) [list, shift] = [place.list, 0];
-      if (!place.box.height) continue;
-      const more = place.wanted - (place.box.top + shift);
-      if (more > 0) {
-        place.more = more;
-        shift += more;
-      }
+  // Where the paragraphs leave room, reasons stand open, and a note moves down to its line; the text never makes way.
+  const height = (node) => node.getBoundingClientRect().height;
+  function unfold(group) {
+    const notes = group.querySelector(".notes");
+    for (const why of notes.querySelectorAll("details")) {
+      why.open = true;
+      if (room(group, notes) < 0) why.open = false;
     }
-    for (const { note, more } of places) if (more) note.style.marginTop = `${more}px`;
   }
-  const alignAll = () => articles.forEach(align);
-  for (const article of articles) article.addEventListener("toggle", () => align(article));
-  addEventListener("resize", alignAll);
-  addEventListener("change", alignAll);
+  function room(group, notes) {
+    const last = [...group.querySelectorAll(".block")].filter(height).pop();
+    const end = [...notes.children].filter(height).pop();
+    return last && end ? last.getBoundingClientRect().bottom - end.getBoundingClientRect().bottom : 0;
+  }
+  function align(group) {
+    const list = group.querySelector(".notes");
+    const notes = [...list.children];
+    for (const note of notes) note.style.marginTop = "";
+    if (!wide.matches) return;
+    let left = room(group, list);
+    for (const note of notes.filter(height)) {
+      const ref = document.getElementById(note.id.replace("n", "m"));
+      const lower = Math.min(left, ref.getBoundingClientRect().top - note.getBoundingClientRect().top - 4);
+      if (lower <= 0) continue;
+      note.style.marginTop = `${lower}px`;
+      left -= lower;
+    }
+  }
+  const groups = (article) => [...article.querySelectorAll(".group:has(.notes)")];
+  const unfolded = new Set();
+  function arrange(article) {
+    if (!article.open) return;
+    if (wide.matches && !unfolded.has(article)) groups(article).forEach(unfold);
+    unfolded.add(article);
+    groups(article).forEach(align);
+  }
+  const arrangeAll = () => articles.forEach(arrange);
+  for (const article of articles) article.addEventListener("toggle", () => arrange(article));
+  addEventListener("resize", arrangeAll);
+  addEventListener("change", arrangeAll);
   addEventListener("beforeprint", () => {
     for (const note of document.querySelectorAll(".note")) note.style.marginTop = "";
   });
-  addEventListener("afterprint", alignAll);
-  alignAll();
+  addEventListener("afterprint", arrangeAll);
+  arrangeAll();
 
   let current = null;
   function step(by) {

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
-from textlint.core import Finding, Kind, Safety, Severity
+from textlint.core import Finding, Kind, Severity
 from textlint.core.located import FileResult, Text
 
 SHARE = 0.5  # of the words; from here on an article is mostly debris
@@ -55,24 +55,31 @@ class Weighed(NamedTuple):
         return Verdict.PUBLISHABLE
 
     @property
+    def left(self) -> str:
+        """The errors and warnings that a person has to mend."""
+        found = [counted(self.errors, "error")] * (self.errors > 0) + [counted(self.warnings, "warning")]
+        return " and ".join(found[: 2 if self.warnings else 1])
+
+    @property
     def why(self) -> str:
         """The verdict's reason in a sentence, with its figures."""
         if self.verdict is Verdict.DEBRIS:
-            return f"{self.share:.0%} of the words stand in lines of the page or are no sentences."
+            return f"{self.share:.0%} of the words stand in lines of the page, or in fragments."
         if self.errors:
-            return f"{counted(self.errors, 'error')} no safe fix mends, {counted(self.warnings, 'warning')} beside."
+            return f"no safe fix mends {self.left}."
         if self.warnings:
-            density = f"{counted(self.warnings, 'warning')} no safe fix mends, {self.density:.1f} per 1,000 words"
-            return f"{density}." if self.verdict is Verdict.EDITOR else f"{density}: too few to need an editor."
+            density = f"no safe fix mends {self.left}, {self.density:.1f} per 1,000 words"
+            return f"{density}." if self.verdict is Verdict.EDITOR else f"{density}, which is few."
         fixes = f"; “textlint fix” makes {counted(self.mended, 'safe fix', 'safe fixes')}" if self.mended else ""
-        return f"Nothing is left that needs a person{fixes}."
+        return f"nothing is left that needs a person{fixes}."
 
 
 def weighed(result: FileResult) -> Weighed:
     """The counts of one file, all its texts taken together."""
     findings = [located.finding for located in result.located]
-    heard = [finding for finding in findings if finding.severity > Severity.INFO]
-    left = [finding.severity for finding in heard if finding.safety is not Safety.SAFE]
+    safe = {number for text in result.texts for number in text.safe}
+    heard = [number for number, finding in enumerate(findings) if finding.severity > Severity.INFO]
+    left = [findings[number].severity for number in heard if number not in safe]
     words = page_words = 0
     for text in result.texts:
         all_of_it, of_page = _words(text, [findings[number] for number in text.located])
