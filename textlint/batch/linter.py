@@ -274,8 +274,8 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
     """Tell a program that a rule failed, or that LanguageTool could not be asked; the other findings stand."""
     if trouble is not None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
-    for rule, reason in crashes:
-        warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
+    for rule, raised in crashes:
+        warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {raised}", RuntimeWarning, stacklevel=3)
 
 
 @cache

@@ -35,16 +35,18 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
 
 def _head() -> Iterator[str]:
     style, script = _asset("page.css"), _asset("page.js")
-    policy = f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; base-uri 'none'; form-action 'none'"
+    ours = f"style-src {_source(style)}; script-src {_source(script)}"
+    policy = f"default-src 'none'; {ours}; base-uri 'none'; form-action 'none'"
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield element("meta", http_equiv="Content-Security-Policy", content=policy)
     yield element("meta", name_="referrer", content="no-referrer")
     yield element("meta", name_="viewport", content="width=device-width, initial-scale=1")
     yield element("title", "textlint report")
     yield f"<style>{style}</style>\n</head>\n<body>"
-    yield element("a", "Skip to the overview", href="#overview", class_="skip")
+    yield element("a", "Skip to the articles", href="#articles", class_="skip")
     yield element("header", element("h1", "textlint report"))
     yield "<main>"
+    yield element("span", id="articles", class_="place", tabindex=-1)
 
 
 def _source(text: str) -> str:

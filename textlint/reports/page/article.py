@@ -1,17 +1,18 @@
 """One file of a run as a part of the page: its verdict and figures, its texts as they read, notes beside them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textlint.core import Kind, Severity
-from textlint.core.located import FileResult, Located, Text
+from textlint.core.located import FileResult, Text
 from textlint.core.stats import WORDS_A_MINUTE
 from textlint.reports.jsonl import printable
+from textlint.reports.page.marks import family
 from textlint.reports.page.markup import Html, element
-from textlint.reports.page.marks import Marks, family
 from textlint.reports.page.notes import note
-from textlint.reports.page.verdict import Verdict, Weighed, counted, is_of_page, weighed
+from textlint.reports.page.text import shown_text
+from textlint.reports.page.verdict import Verdict, Weighed, counted, weighed
 
 HEADLINE = 110  # code points of a headline that are shown
 SIGNS = {Verdict.PUBLISHABLE: "✓", Verdict.EDITOR: "✎", Verdict.DEBRIS: "✕"}
@@ -90,7 +91,9 @@ def _headline(texts: Sequence[Text]) -> str:
 
 
 def _body(result: FileResult, about: Summary) -> Iterator[Html]:
-    yield element("p", element("strong", f"{about.weighed.verdict.value.capitalize()}: "), about.weighed.why, class_="why")
+    yield element(
+        "p", element("strong", f"{about.weighed.verdict.value.capitalize()}: "), about.weighed.why, class_="why"
+    )
     yield element("ul", *(element("li", fact) for fact in _facts(result, about)), class_="facts")
     for rule, reason in result.crashes:
         yield element("p", f"The rule {rule} failed, which is a bug of it: {reason}", class_="failure", dir="auto")
@@ -98,7 +101,7 @@ def _body(result: FileResult, about: Summary) -> Iterator[Html]:
         yield element("p", result.trouble, class_="failure", dir="auto")
     reasons = dict(result.reasons)
     for text in result.texts:
-        yield _text(text, result.located, about.anchor, reasons, is_one_of_many=len(result.texts) > 1)
+        yield shown_text(text, result.located, about.anchor, reasons, is_one_of_many=len(result.texts) > 1)
     if not result.texts and result.located:
         notes = (
             note(located, number, about.anchor, None, reasons.get(located.finding.rule, ""))
@@ -117,7 +120,7 @@ def _facts(result: FileResult, about: Summary) -> Iterator[str]:
     if counts.page_words:
         yield f"{counts.share:.0%} of the words are the page’s, or fragments"
     if counts.mended:
-        yield f"{counted(counts.mended, 'finding')} mended by safe fixes"
+        yield f"safe fixes mend {counted(counts.mended, 'finding')}"
     if result.source_language is not None:
         estimate = result.source_language
         opening = "probably" if estimate.is_likely else "perhaps"
@@ -129,64 +132,3 @@ def _facts(result: FileResult, about: Summary) -> Iterator[str]:
 def _minutes(words: int) -> str:
     seconds = round(60 * words / WORDS_A_MINUTE)
     return f"{seconds} s" if seconds < 60 else f"{seconds // 60} min {seconds % 60:02} s"
-
-
-class Group:
-    """Blocks beside which a list of notes stands: a paragraph's, or those of lines of the page that follow each other.
-
-    Paragraphs without notes join the one above them, so that its notes can go on beside them.
-    """
-
-    def __init__(self) -> None:
-        self.blocks: list[Html] = []
-        self.notes: list[Html] = []
-        self.lead = 0  # blocks above the notes where there is no margin beside them
-        self.is_page = True  # all of them are lines of the page
-
-    def takes(self, notes: Sequence[Html], *, is_page: bool) -> bool:
-        """True when a block with these notes can join."""
-        return not notes or (is_page and self.is_page)
-
-    def add(self, block: Html, notes: Sequence[Html], *, is_page: bool) -> None:
-        """Take a block in."""
-        self.blocks.append(block)
-        self.notes.extend(notes)
-        self.lead = len(self.blocks) if notes else self.lead
-        self.is_page = self.is_page and is_page
-
-    def html(self) -> Html:
-        """The group, its notes after the last block they are about."""
-        listed = element("ol", *self.notes, class_="notes", aria_label="Notes on this passage") if self.notes else ""
-        return element("div", *self.blocks[: self.lead], listed, *self.blocks[self.lead :], class_="group")
-
-
-def _text(
-    text: Text, located: Sequence[Located], anchor: str, reasons: Mapping[str, str], *, is_one_of_many: bool
-) -> Html:
-    """A text: its blocks in groups."""
-    marks = Marks(text, located, anchor)
-    groups = [Group()]
-    titled = False
-    for number in range(len(marks.regions)):
-        kind = text.blocks[number][0] if text.blocks else Kind.PARAGRAPH
-        goes = marks.goes(number)
-        found = [(n, located[n - 1]) for n in marks.notes(number)]
-        notes = [note(one, n, anchor, text, reasons.get(one.finding.rule, "")) for n, one in found]
-        is_page = goes or is_of_page(kind)
-        if not groups[-1].takes(notes, is_page=is_page):
-            groups.append(Group())
-        groups[-1].add(_block(kind, marks.marked(number), goes=goes, under_title=titled), notes, is_page=is_page)
-        titled = titled or kind is Kind.TITLE
-    name = " ".join(filter(None, (f"record {text.record}" if text.record else "", text.part)))
-    label = element("p", name, class_="part") if is_one_of_many and name else ""
-    return element("div", label, *(group.html() for group in groups), class_="text")
-
-
-def _block(kind: Kind, words: Html, *, goes: bool, under_title: bool) -> Html:
-    """A block as it reads; what safe fixes take out, or what is not the article's, says so."""
-    tag = {Kind.TITLE: "h3", Kind.SUBHEAD: "h4" if under_title else "h3"}.get(kind, "p")
-    label = "Taken out by textlint fix" if goes else "Not part of the article" if is_of_page(kind) else ""
-    told = element("p", label, class_="label") if label else ""
-    tag = "p" if goes else tag
-    state = " removed" if goes else ""
-    return element("div", told, element(tag, words, class_="words", dir="auto"), class_=f"block {kind.value}{state}")

@@ -34,6 +34,4 @@ def _row(bar: Bar, percent: float) -> Html:
     picture = element(
         "svg", drawn, class_=bar.classes, viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true"
     )
-    return element(
-        "li", element("span", bar.label, class_="name"), picture, element("span", bar.shown, class_="value")
-    )
+    return element("li", element("span", bar.label, class_="name"), picture, element("span", bar.shown, class_="value"))

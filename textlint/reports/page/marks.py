@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from textlint.core import Edit, Span
@@ -117,7 +116,9 @@ class Marks:
 
     def _pieces(self, region: int) -> Iterator[Html]:
         whole, core = self.regions[region]
-        anchors, begins, ends = _by_place(self._anchors.get(region, ())), defaultdict(list), defaultdict(list)
+        anchors = _by_place(self._anchors.get(region, ()))
+        begins: dict[int, list[Mark]] = defaultdict(list)
+        ends: dict[int, list[Mark]] = defaultdict(list)
         for mark in self._marks.get(region, ()):
             begins[max(mark.span.start, whole.start)].append(mark)
             ends[min(mark.span.end, whole.end)].append(mark)
@@ -125,21 +126,21 @@ class Marks:
         edges = {place for edit in edits for place in edit.span if whole.start < place < whole.end}
         cuts = sorted({*whole, *core, *anchors, *begins, *ends, *edges})
         open_marks: dict[int, Mark] = {}
-        for start, end in pairwise([*cuts, None]):
+        for start, end in zip(cuts, [*cuts[1:], whole.end], strict=True):
             for mark in ends[start]:
                 del open_marks[mark.number]
-                if mark.number in self.notes(region):
+                if mark.number in self._home[region]:
                     yield self._number(mark)
-            if edits and edits[0].span.end <= start:
+            while edits and edits[0].span.end <= start:
                 yield _added(edits.popleft())
             open_marks.update((mark.number, mark) for mark in begins[start])
             yield from (element("span", id=name, class_="place") for name in anchors.get(start, ()))
-            if end is not None:
+            if start < end:
                 in_core = core.start <= start and end <= core.end
-                words = self._piece(Span(start, end), [mark for mark in open_marks.values() if in_core or mark.is_blank])
+                words = self._piece(
+                    Span(start, end), [mark for mark in open_marks.values() if in_core or mark.is_blank]
+                )
                 yield element("del", words, class_="gone") if edits and edits[0].span.start <= start else words
-        if edits and edits[0].span.end <= whole.end:
-            yield _added(edits.popleft())
 
     def _piece(self, span: Span, marks: Sequence[Mark]) -> Html:
         words = shown(self._text[span.start : span.end])

@@ -6,8 +6,8 @@ from itertools import pairwise
 from textlint.core import Edit, Finding, Fix, Safety
 from textlint.core.languages import named
 from textlint.core.located import Located, Text
-from textlint.reports.page.markup import Html, element, joined
 from textlint.reports.page.marks import classes
+from textlint.reports.page.markup import Html, element, joined
 
 AROUND = 14  # code points shown on each side of a change that is hard to see by itself
 SMALL = 3  # letters and figures of a change that is

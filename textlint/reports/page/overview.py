@@ -19,8 +19,8 @@ def controls(families: Iterable[str]) -> Html:
     return element(
         "form",
         _choice("Text", (("view", "before", "as it came"), ("view", "after", "after the safe fixes"))),
-        _boxes("Families", "family", ((f"show-{name}", name, f"f-{name}") for name in sorted(families))),
-        _boxes("Severity", "severity", ((f"show-{name}", told, f"s-{name}") for name, told in SEVERITIES.items())),
+        _boxes("Families", "families", ((f"show-{name}", name, f"f-{name}") for name in sorted(families))),
+        _boxes("Severity", "severities", ((f"show-{name}", told, f"s-{name}") for name, told in SEVERITIES.items())),
         _choice("Theme", (("theme", name, name) for name in THEMES)),
         element("p", class_="keys", hidden=True),
         class_="controls",

@@ -113,4 +113,3 @@ def _words(text: Text, findings: list[Finding]) -> tuple[int, int]:
 
 def _is_fragment(kind: Kind, words: int) -> bool:
     return kind is Kind.SUBHEAD or (kind is Kind.LIST and words < SHORT_ITEM)
-
