@@ -34,6 +34,7 @@ Examples:
   textlint check --select translation,entity article.txt
   textlint check --max-grade 12 article.txt
   textlint check --profile light --format jsonl archive/ --output found.jsonl
+  textlint check --format html --output report.html article.txt
   textlint check --field title --field 'articles.*.body' content/
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
   curl -s https://example.com/news.json | textlint check - --format-in json --field body

@@ -34,7 +34,7 @@ def note(located: Located, number: int, article: str, text: Text | None, reason:
         "li",
         _head(located, number, article, has_mark=text is not None),
         element("p", finding.message, class_="message", dir="auto"),
-        *(_fix(text.text, fix, is_safe=is_safe) for fix in finding.fixes if text is not None),
+        *dict.fromkeys(_fix(text.text, finding, fix, is_safe=is_safe) for fix in finding.fixes if text is not None),
         *_evidence(finding, number, article, text),
         _why(finding, reason),
         class_=f"note {classes(located, is_safe=is_safe)}",
@@ -58,11 +58,13 @@ def _head(located: Located, number: int, article: str, *, has_mark: bool) -> Htm
     )
 
 
-def _fix(text: str, fix: Fix, *, is_safe: bool) -> Html:
+def _fix(text: str, finding: Finding, fix: Fix, *, is_safe: bool) -> Html:
     """What stands there and what would, and how far the change can be trusted."""
     groups = list(_groups(fix.edits))
-    if len(fix.edits) == 1 and _takes_lines(text, fix.edits[0]):
-        changes = [element("em", "the line goes")]  # it is struck through in the text
+    first = fix.edits[0]
+    if first.span.start <= finding.span.start and finding.span.end <= first.span.end and _takes_lines(text, first):
+        many = "\n" in text[slice(*first.span)].strip()
+        changes = [element("em", "the lines go" if many else "the line goes")]  # struck through in the text
     else:
         changes = [piece for group in groups[:SHOWN] for piece in (element("br"), _change(text, group))][1:]
     more = f" and {len(groups) - SHOWN} more places" if len(groups) > SHOWN else ""

@@ -9,29 +9,32 @@ from textlint.reports.page.markup import Html, element
 from textlint.reports.page.notes import note
 from textlint.reports.page.verdict import is_of_page
 
+SHORT_LINES = 12  # lines of a page, a menu say, that stand in one group: then their notes
+
 
 class Group:
-    """Blocks beside which a list of notes stands: a paragraph's, or those of lines of the page that follow each other.
+    """Blocks beside which one list of notes stands: a paragraph with the short lines above it, and what follows it.
 
-    Paragraphs without notes join the one above them, so that its notes can go on beside them.
+    A line of the page or a subhead is shorter than its notes, so the next paragraph joins it; paragraphs without
+    notes join the one above them. So the notes have room, and the text has no gaps.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Html] = []
         self.notes: list[Html] = []
         self.lead = 0  # blocks above the notes where there is no margin beside them
-        self.is_page = True  # all of them are lines of the page
+        self.is_short = True  # no paragraph has joined yet
 
-    def takes(self, notes: Sequence[Html], *, is_page: bool) -> bool:
+    def takes(self, notes: Sequence[Html]) -> bool:
         """True when a block with these notes can join."""
-        return not notes or (is_page and self.is_page)
+        return not notes or (self.is_short and len(self.blocks) < SHORT_LINES)
 
-    def add(self, block: Html, notes: Sequence[Html], *, is_page: bool) -> None:
+    def add(self, block: Html, notes: Sequence[Html], *, is_short: bool) -> None:
         """Take a block in."""
         self.blocks.append(block)
         self.notes.extend(notes)
-        self.lead = len(self.blocks) if notes else self.lead
-        self.is_page = self.is_page and is_page
+        self.is_short = self.is_short and is_short
+        self.lead = len(self.blocks) if notes or self.is_short else self.lead
 
     def html(self) -> Html:
         """The group, its notes after the last block they are about."""
@@ -51,10 +54,10 @@ def shown_text(
         goes = marks.goes(number)
         found = [(n, located[n - 1]) for n in marks.notes(number)]
         notes = [note(one, n, anchor, text, reasons.get(one.finding.rule, "")) for n, one in found]
-        is_page = goes or is_of_page(kind)
-        if not groups[-1].takes(notes, is_page=is_page):
+        if not groups[-1].takes(notes):
             groups.append(Group())
-        groups[-1].add(_block(kind, marks.marked(number), goes=goes, under_title=titled), notes, is_page=is_page)
+        is_short = goes or is_of_page(kind) or kind is Kind.SUBHEAD
+        groups[-1].add(_block(kind, marks.marked(number), goes=goes, under_title=titled), notes, is_short=is_short)
         titled = titled or kind is Kind.TITLE
     name = " ".join(filter(None, (f"record {text.record}" if text.record else "", text.part)))
     label = element("p", name, class_="part") if is_one_of_many and name else ""
