@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textlint.core import Edit, Finding, Fix, Safety
+from textlint.core import Edit, Finding, Fix, Safety, Span
 from textlint.core.languages import named
 from textlint.core.located import Located, Text
 from textlint.reports.page.marks import classes
@@ -34,7 +34,7 @@ def note(located: Located, number: int, article: str, text: Text | None, reason:
         "li",
         _head(located, number, article, has_mark=text is not None),
         element("p", finding.message, class_="message", dir="auto"),
-        *dict.fromkeys(_fix(text.text, finding, fix, is_safe=is_safe) for fix in finding.fixes if text is not None),
+        *(_fixes(text.text, finding, is_safe=is_safe) if text is not None else ()),
         *_evidence(finding, number, article, text),
         _why(finding, reason),
         class_=f"note {classes(located, is_safe=is_safe)}",
@@ -58,20 +58,32 @@ def _head(located: Located, number: int, article: str, *, has_mark: bool) -> Htm
     )
 
 
-def _fix(text: str, finding: Finding, fix: Fix, *, is_safe: bool) -> Html:
-    """What stands there and what would, and how far the change can be trusted."""
-    groups = list(_groups(fix.edits))
+def _fixes(text: str, finding: Finding, *, is_safe: bool) -> Iterator[Html]:
+    """What stands there and what would, and how far the change can be trusted; of further fixes only what is new."""
+    seen: set[Html] = set()
+    known: list[Span] = []
+    for fix in finding.fixes:
+        spans = [edit.span for edit in fix.edits]
+        words = _words(text, finding.span, fix, only_after=spans == known)
+        if words not in seen:
+            unable = fix.safety is Safety.SAFE and not is_safe
+            told = "cannot be made in this file" if unable else SAFETY[fix.safety]
+            safety = element("span", told, class_=f"safety {'unable' if unable else fix.safety.name.lower()}")
+            yield element("p", words, " ", safety, class_="change", dir="auto")
+        seen.add(words)
+        known = spans
+
+
+def _words(text: str, span: Span, fix: Fix, *, only_after: bool) -> Html:
+    """A fix in words: before → after."""
     first = fix.edits[0]
-    if first.span.start <= finding.span.start and finding.span.end <= first.span.end and _takes_lines(text, first):
+    if first.span.start <= span.start and span.end <= first.span.end and _takes_lines(text, first):
         many = "\n" in text[slice(*first.span)].strip()
-        changes = [element("em", "the lines go" if many else "the line goes")]  # struck through in the text
-    else:
-        changes = [piece for group in groups[:SHOWN] for piece in (element("br"), _change(text, group))][1:]
-    more = f" and {len(groups) - SHOWN} more places" if len(groups) > SHOWN else ""
-    unable = fix.safety is Safety.SAFE and not is_safe
-    told = "cannot be made in this file" if unable else SAFETY[fix.safety]
-    safety = element("span", told, class_=f"safety {'unable' if unable else fix.safety.name.lower()}")
-    return element("p", *changes, more, " ", safety, class_="change", dir="auto")
+        return element("em", "the lines go" if many else "the line goes")  # struck through in the text
+    groups = list(_groups(fix.edits))
+    parts = (_change(text, group, only_after=only_after) for group in groups[:SHOWN])
+    changes = [piece for part in parts for piece in (element("br"), part)][1:]
+    return joined(*changes, f" and {len(groups) - SHOWN} more places" if len(groups) > SHOWN else "")
 
 
 def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
@@ -81,7 +93,7 @@ def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
     yield from (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]) if start < end)
 
 
-def _change(text: str, edits: Sequence[Edit]) -> Html:
+def _change(text: str, edits: Sequence[Edit], *, only_after: bool) -> Html:
     """Before → after, with words round it where the change alone would say nothing: a space, a mark, a letter."""
     start, end = edits[0].span.start, edits[-1].span.end
     is_small = sum(map(str.isalnum, text[start:end] + "".join(edit.text for edit in edits))) <= SMALL
@@ -95,6 +107,8 @@ def _change(text: str, edits: Sequence[Edit]) -> Html:
     tail = _words_after(text, end) if is_small else ""
     if not is_small and not any(edit.text.strip() for edit in edits):
         after = [element("em", "removed")]
+    if only_after:
+        return joined("or ", *after, tail)
     arrow = element("span", " → ", class_="arrow", aria_label="becomes", role="img")
     return joined(*before, tail, arrow, *after, tail)
 

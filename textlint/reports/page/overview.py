@@ -17,7 +17,7 @@ THEMES = ("auto", "light", "dark")
 def controls(families: Iterable[str]) -> Html:
     """What is shown of the findings; works without a script."""
     return element(
-        "form",
+        "section",
         _choice("Text", (("view", "before", "as it came"), ("view", "after", "after the safe fixes"))),
         _boxes("Families", "families", ((f"show-{name}", name, f"f-{name}") for name in sorted(families))),
         _boxes("Severity", "severities", ((f"show-{name}", told, f"s-{name}") for name, told in SEVERITIES.items())),
@@ -104,7 +104,7 @@ def _table(summaries: Sequence[Summary]) -> Html:
     head = element("tr", *(element("th", name, scope="col") for name in names))
     rows = (element("tr", *_cells(about)) for about in summaries)
     table = element("table", element("thead", head), element("tbody", *rows))
-    return element("div", table, class_="table")
+    return element("div", table, class_="table", role="region", aria_label="All articles", tabindex=0)
 
 
 def _cells(about: Summary) -> Iterator[Html]:
