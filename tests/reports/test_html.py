@@ -125,8 +125,10 @@ def test_html_is_a_format_and_the_folder_it_is_made_of_is_none():
 @example("{{7*7}} ${x} %s {0} &lt; &amp;amp; &#13; <![CDATA[ ]]>")
 def test_the_words_of_a_page_are_those_of_the_article_and_each_finding_has_a_mark_and_a_note(text):
     result = read(text)
-    page = Page(html(result))
+    made_of = html(result)
+    page = Page(made_of)
     assert page.words == result.texts[0].text
+    assert "\r" not in made_of  # a browser would read a line feed
     numbers = range(1, len(result.located) + 1)
     assert set(page.marked) == set(numbers)
     assert len(page.ids) == len(set(page.ids))
@@ -146,6 +148,14 @@ def test_findings_that_overlap_and_nest_as_they_like_are_all_marked(spans, break
     assert page.words == text
     assert set(page.marked) == set(range(1, len(spans) + 1))
     assert sum(name.startswith("a1m") for name in page.ids) == len(spans)
+
+
+def test_the_white_space_between_two_paragraphs_is_marked_only_for_a_finding_of_nothing_else():
+    blocks = [(Kind.PARAGRAPH, Span(0, 3)), (Kind.PARAGRAPH, Span(5, 8))]
+    across = html(made("one\n\ntwo", finding(0, 8), blocks=blocks))
+    assert re.findall(r"<mark [^>]*>([^<]*)</mark>", across) == ["one", "two"]
+    between = html(made("one\n\ntwo", finding(3, 5), blocks=blocks))
+    assert re.findall(r'<mark class="[^"]* blank"[^>]*>([^<]*)</mark>', between) == ["\n\n"]
 
 
 @pytest.mark.parametrize("hostile", ['"><script>x</script>', "a\x00b", "\u202e", "'onload='x"])
@@ -209,6 +219,23 @@ def test_a_note_says_what_is_wrong_why_what_to_write_and_how_sure_that_is():
     assert "LanguageTool reports it, too." in plain
     assert "Typical of translations from Spanish." in plain
     assert 'href="#a1r1-1"' in note and 'id="a1r1-1"' in page
+
+
+def test_further_suggestions_show_only_what_is_new():
+    fixes = tuple(Fix((Edit(Span(0, 10), text),), Safety.SUGGEST) for text in ("said that", "held that", "held that"))
+    text = Page(html(made("considered that it was", finding(0, 15, fixes=fixes)))).text
+    assert "considered → said that suggestion" in text
+    assert text.count("or held that suggestion") == 1
+    assert text.count("considered →") == 1
+
+
+def test_a_line_of_the_page_and_a_subhead_share_the_notes_of_the_paragraph_below_and_a_paragraph_has_its_own():
+    text = "aa\nbb\ncc\ndd\nee"
+    kinds = (Kind.FURNITURE, Kind.SUBHEAD, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.PARAGRAPH)
+    blocks = [(kind, Span(3 * number, 3 * number + 2)) for number, kind in enumerate(kinds)]
+    page = html(made(text, *(finding(start, start + 2) for start in (0, 3, 6, 9)), blocks=blocks))
+    groups = [re.findall(r'"block|"note ', group) for group in page.split('<div class="group">')[1:]]
+    assert groups == [['"block'] * 3 + ['"note '] * 3, ['"block', '"note ', '"block']]
 
 
 def test_a_change_of_a_space_is_shown_with_words_round_it():
@@ -288,6 +315,7 @@ def test_records_of_a_file_are_told_apart_and_share_one_numbering(tmp_path):
     raw = b'[{"body": "All is wrng here."}, {"body": "And wrng there."}]'
     page = Page(html(linter.check_file("a.json", raw)))
     assert set(page.marked) == {1, 2}
+    assert page.classes["part"] == 2
     assert "It is made up. So is this." in page.text  # the whole reason, though runs keep its first sentence
 
 
@@ -313,6 +341,20 @@ def test_how_hard_an_article_reads_is_measured_only_in_a_run_that_asks_for_it():
     limited = Linter(Settings(texts=True, limits=(("readability/hard_article", 99.0),)))
     assert 5 < limited.check_file(seed).reading.grade < 20
     assert Linter().check_file(seed).reading is None
+
+
+def test_what_a_safe_fix_mends_does_not_count_and_what_boilerplate_reports_whole_is_of_the_page():
+    one, two = finding(0, 3, "boilerplate/photo_caption"), finding(4, 7, severity=Severity.ERROR)
+    blocks = [(Kind.CAPTION, Span(0, 3)), (Kind.PARAGRAPH, Span(4, 13))]
+    assert weighed(made("one\ntwo three", one, two, blocks=blocks, safe=(1,))) == Weighed(3, 1, 0, 1, 1)
+    assert weighed(made("one\ntwo three", one, two, blocks=blocks)) == Weighed(3, 1, 1, 1, 0)
+
+
+def test_the_worst_articles_come_first():
+    few, many = made("one two", finding(0, 3)), made("one two", finding(0, 3), finding(4, 7))
+    page = html(few, many, made("one two"))
+    worst = page[page.index("Worst articles") : page.index("<table>")]
+    assert re.findall(r'href="#(a\d)"', worst) == ["a2", "a1"]
 
 
 VERDICTS = [

@@ -20,7 +20,12 @@ OPEN = 10  # articles that stand open; of more, one opens when it is asked for
 
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
-    """The page piece by piece. The overview comes last and is shown first: of each article only a summary is kept."""
+    """The page line by line. The overview comes last and is shown first: of each article only a summary is kept."""
+    for piece in _pieces(results, look):
+        yield from piece.split("\n")
+
+
+def _pieces(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     yield from _head()
     summaries: list[Summary] = []
     for number, result in enumerate(results, 1):
