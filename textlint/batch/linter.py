@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textlint.batch.repair import Repaired, repair
+from textlint.batch.texts import texts
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
-from textlint.core.located import FileResult, FixResult, Text, locate
+from textlint.core.located import FileResult, FixResult, Located, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached, rules_key
-from textlint.engine.run import Adviser, Checked, Engine
+from textlint.engine.reasons import reason
+from textlint.engine.run import Adviser, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
-from textlint.facts.blocks import blocks
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
-from textlint.facts.readability import LONG_SENTENCE, stats
+from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
 from textlint.fixes.detail import detail
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
+from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import LanguageToolSettings, checked_address
 from textlint.readers import FRONT_MATTER, Options, parts, plain
 from textlint.readers.fields import patterns
@@ -180,8 +182,24 @@ class Linter:
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        texts = tuple(_texts(seen)) if self.settings.texts else ()
-        return FileResult(path, located, None, crashes, len(content), estimate, trouble, texts)
+        result = FileResult(path, located, None, crashes, len(content), estimate, trouble)
+        if not self.settings.texts:
+            return result
+        return result._replace(
+            texts=tuple(texts(seen)), reading=self._reading(documents), reasons=tuple(self._reasons(located))
+        )
+
+    def _reading(self, documents: Sequence[Document]) -> Reading:
+        """How much prose there is; how hard it reads only in a run that pays for textstat in any case."""
+        passage = [sentence for document in documents for sentence in prose(document)]
+        words = sum(len(sentence.words) for sentence in passage)
+        asked = any(uses_textstat(rule.matcher) for rule in self.rules)
+        return Reading(words, measured(passage, "flesch_kincaid_grade") if asked else None)
+
+    def _reasons(self, located: Iterable[Located]) -> Iterator[tuple[str, str]]:
+        """Why there is each of the rules that found something; those of other checkers are not ours to explain."""
+        found = {one.finding.rule for one in located}
+        return ((rule.id, reason(rule)) for rule in self.rules if rule.id in found)
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -256,18 +274,8 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
     """Tell a program that a rule failed, or that LanguageTool could not be asked; the other findings stand."""
     if trouble is not None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
-    for rule, reason in crashes:
-        warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
-
-
-def _texts(seen: Iterable[tuple[Document, Checked]]) -> Iterator[Text]:
-    """The texts of a file, each with the numbers of its findings."""
-    done = 0
-    for document, checked in seen:
-        kinds = tuple((block.kind, block.span) for block in blocks(document))
-        numbers = tuple(range(done, done + len(checked.findings)))
-        yield Text(document.record, document.part, document.text, kinds, numbers)
-        done += len(numbers)
+    for rule, raised in crashes:
+        warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {raised}", RuntimeWarning, stacklevel=3)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from textlint.core.document import Document, Location
-from textlint.core.edit import Span
+from textlint.core.edit import Edit, Span
 from textlint.core.errors import InputError
 from textlint.core.finding import Finding
 from textlint.core.rule import Kind
@@ -84,6 +84,15 @@ class Text(NamedTuple):
     text: str
     blocks: tuple[tuple[Kind, Span], ...]  # its units in order; white space parts them
     located: tuple[int, ...]  # numbers of its findings among those of the file, from 0
+    safe: tuple[int, ...] = ()  # of them, those for which the file can take a safe fix
+    mended: tuple[Edit, ...] = ()  # what the first round of safe fixes does, in text order, without overlap
+
+
+class Reading(NamedTuple):
+    """How much prose a file has, and how hard it reads; told when `Settings.texts`."""
+
+    words: int
+    grade: float | None = None  # Flesch–Kincaid; None: too short, or no rule that runs asks for a measure of textstat
 
 
 def locate(document: Document, finding: Finding, detail: Detail | None = None) -> Located:
@@ -109,7 +118,9 @@ class FileResult(NamedTuple):
     size: int = 0  # bytes read
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
     trouble: str | None = None  # why a second opinion could not be had, one line for people
-    texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`
+    texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`; so are the next two
+    reading: Reading | None = None
+    reasons: tuple[tuple[str, str], ...] = ()  # each rule that found something, by id, and why it is there
     known: tuple[Located, ...] = ()  # findings that a baseline holds; none of them is in `located`
 
     def only(self, numbers: Sequence[int]) -> "FileResult":

@@ -63,6 +63,11 @@ class Textstat(NamedTuple):
         return (tuple(group) for _, group in groupby(sentences, key=lambda sentence: sentence.unit))
 
 
+def uses_textstat(matcher: object) -> bool:
+    """True for the matcher of a rule that asks the library for a figure: it takes half a second to load."""
+    return isinstance(matcher, Textstat) and matcher.measure != "words"
+
+
 def default_blocks(fields: Fields) -> frozenset[Kind]:
     """Where prose may stand: a first line that ends in a stop can be taken for a title."""
     return COUNTED | {Kind.TITLE}

@@ -1,8 +1,8 @@
 """Findings -> text for people and programs. Each module is a format and has `lines(results, look)`.
 
-It may have `NEEDS`, a set of `detail` (`Located.detail` of every finding) and `texts` (`FileResult.texts`). The folder
-`stats` is the same for the statistics of texts. A module whose name begins with an underscore is no format: it has what
-several share.
+It may have `NEEDS`, a set of `detail` (`Located.detail` of every finding) and `texts` (`FileResult.texts`). Folders
+are no formats: `stats` is the same for the statistics of texts, `page` is what `html` is made of. A module whose name
+begins with an underscore is none either: it has what several share.
 
 `results` is any iterable of results of files, see `textlint.core.located.FileResult`; the lines come without line ends,
 one result at a time, so that a long run shows what it has.

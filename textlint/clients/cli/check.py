@@ -37,6 +37,7 @@ Examples:
   textlint check --changed origin/main           what this branch adds to the files in the folder
   textlint check --profile light --format jsonl archive/ --output found.jsonl
   textlint check . --format sarif --output textlint.sarif
+  textlint check --format html --output report.html article.txt
   textlint check --field title --field 'articles.*.body' content/
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
   curl -s https://example.com/news.json | textlint check - --format-in json --field body
