@@ -44,6 +44,14 @@ def locate(document: Document, finding: Finding) -> Located:
     )  # fmt: skip
 
 
+class LocatedSuppression(NamedTuple):
+    """A finding that somebody wants to be quiet; `reason` and `is_external` as in `Suppressed`."""
+
+    located: Located
+    reason: str
+    is_external: bool
+
+
 class FileResult(NamedTuple):
     """What a run has to say of one file."""
 
@@ -54,6 +62,7 @@ class FileResult(NamedTuple):
     size: int = 0  # bytes read
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
     trouble: str | None = None  # why a second opinion could not be had, one line for people
+    suppressed: tuple[LocatedSuppression, ...] = ()  # what somebody wants to be quiet; none of it is in `located`
 
 
 class FixResult(NamedTuple):

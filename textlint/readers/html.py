@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from textlint.core import Document, InputError, Origin
 from textlint.readers import Options, Part, charset, plain
+from textlint.readers.comments import MARK, Found, is_ours, placed
+from textlint.readers.offsets import Offsets
 from textlint.readers.page_text import PageText
 
 if TYPE_CHECKING:
@@ -97,14 +99,18 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         raise InputError(path, f"a page in {page.encoding} cannot be mapped; convert it to UTF-8")
     text = PageText(page.text)
     is_xml = path.lower().endswith(".xhtml") or page.text.startswith("<?xml")
-    _show(_flat(page.text, is_xml=is_xml), text)
+    found: list[Found] | None = [] if MARK in page.text else None
+    _show(_flat(page.text, is_xml=is_xml), text, found)
+    first = whole.source.start
+    segments = tuple(text.segments(first, page.encoding))
     return Document(
         path,
         raw,
         "".join(text.words),
-        tuple(text.segments(whole.source.start, page.encoding)),
+        segments,
         page.encoding,
         escape=partial(escaped, codec=page.encoding),
+        comments=placed(found, segments, Offsets(page.text, page.encoding, first).span) if found else (),
     )
 
 
@@ -114,8 +120,8 @@ def escaped(text: str, codec: str) -> str:
     return re.sub(r"\r\n?|\n", "<br/>", text).encode(codec, "xmlcharrefreplace").decode(codec)
 
 
-def _show(flat: str, text: PageText) -> None:
-    """Put what a browser shows of a page into `text`."""
+def _show(flat: str, text: PageText, comments: list[Found] | None) -> None:
+    """Put what a browser shows of a page into `text`, and comments to us into `comments`, if somebody wants them."""
     from turbohtml import TokenType
 
     hidden = _hidden(flat)
@@ -142,6 +148,9 @@ def _show(flat: str, text: PageText) -> None:
             text.end_block()
         elif tag == "br":
             break_at = at
+        elif comments is not None and token.type is TokenType.COMMENT and is_ours(str(token.data)):
+            end = flat.find("-->", at) + len("-->")
+            comments.append(Found(at, end, text.page[at + len("<!--") : end - len("-->")], text.is_after_words))
         if tag in _HIDDEN and at in hidden:
             until = hidden[at]
             code_at = at if tag in _WORDS else -1

@@ -78,6 +78,9 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     callback=_number,
     help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
 )
+@click.option(
+    "--ignore-suppressions", is_flag=True, help="Report, too, what texts or files beside them ask to be quiet."
+)
 @stdin_name_option
 @jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
@@ -87,7 +90,9 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
     limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
-    wanted = settings(given, timed=given["profile_rules"], limits=limits)
+    wanted = settings(
+        given, timed=given["profile_rules"], limits=limits, ignore_suppressions=given["ignore_suppressions"]
+    )
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
         run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))

@@ -1,0 +1,194 @@
+"""Suppressions: which findings somebody wants to be quiet, and where."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from textlint.core import Comment, Document, Finding, Rule, Span, State, Suppressed
+from textlint.engine.directives import ALL, END, FILE, IGNORE, OURS, START, Directive, directive
+from textlint.engine.select import is_languagetool
+from textlint.kinds.languagetool import LanguageToolPattern
+from textlint.kinds.suppression import Suppression as Reported
+from textlint.kinds.suppression import When
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_WORDLESS = " \t\r\n\ufffc"  # white space, and what stands for a comment in a sentence
+
+
+@dataclass(eq=False)
+class Suppression:
+    """One suppression; `spans` is where in the text it holds, None: everywhere."""
+
+    names: tuple[str, ...]
+    reason: str
+    spans: tuple[Span, ...] | None
+    place: Comment | Span  # what asked for it, in `home`
+    home: Document
+    is_external: bool = False
+    used: set[str] = field(default_factory=set)  # those of `names` that quieted something
+
+    def quiets(self, finding: Finding) -> bool:
+        """True when the finding is to be quiet; remembers that it was used."""
+        names = [name for name in self.names if matches(name, finding.rule)]
+        if not names or not (self.spans is None or any(_touch(span, finding.span) for span in self.spans)):
+            return False
+        self.used.update(names)
+        return True
+
+
+class Asked(NamedTuple):
+    """What the comments of a document ask for."""
+
+    suppressions: tuple[Suppression, ...]
+    troubles: tuple[tuple[Comment, str], ...]  # what is not understood, and why
+
+
+class Running:
+    """Which rules run, and what a suppression can name.
+
+    Args:
+        rules: those that run.
+        known: all that were loaded.
+        asks_languagetool: LanguageTool is asked, too.
+    """
+
+    def __init__(self, rules: Sequence[Rule], known: Sequence[Rule], *, asks_languagetool: bool) -> None:
+        self.known = frozenset({name for rule in known for name in (rule.id, rule.family)} - {OURS})
+        self.reported = {rule.matcher.when: rule for rule in rules if isinstance(rule.matcher, Reported)}
+        self._running, self._all = frozenset(rule.id for rule in rules), tuple(known)
+        self._asks_languagetool = asks_languagetool
+
+    def has_run(self, name: str, crashed: Collection[str], *, has_trouble: bool) -> bool:
+        """True when all rules of that name that are on, and be they LanguageTool's, have looked at the text."""
+        is_asked = self._asks_languagetool and not has_trouble
+        if is_languagetool(name):
+            return is_asked
+        mine = [rule for rule in self._all if matches(name, rule.id) and not isinstance(rule.matcher, Reported)]
+        return all(
+            rule.id in self._running
+            and rule.id not in crashed
+            and (is_asked or not isinstance(rule.matcher, LanguageToolPattern))
+            for rule in mine
+            if rule.state is State.ON or rule.id == name
+        ) and any(rule.id in self._running for rule in mine)
+
+
+def matches(name: str, rule: str) -> bool:
+    """True when a suppression of `name` is one of the rule with the id `rule`."""
+    return name in (ALL, rule, rule.partition("/")[0])
+
+
+def quieted(
+    findings: Iterable[Finding], suppressions: Sequence[Suppression]
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """The findings that stay, and the suppressed ones with the first reason that was given."""
+    kept, suppressed = [], []
+    for finding in findings:
+        quiet = [one for one in suppressions if one.quiets(finding)]
+        if quiet:
+            first = next((one for one in quiet if one.reason), quiet[0])
+            suppressed.append(Suppressed(finding, first.reason, first.is_external))
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(suppressed)
+
+
+def asked(document: Document, known: Collection[str]) -> Asked:
+    """What the comments of `document` ask for, in the order of the source.
+
+    A region that is not closed reaches to the end of the text, and is reported.
+    """
+    made: list[Suppression] = []
+    troubles: list[tuple[Comment, str]] = []
+    opened: list[tuple[Directive, Comment]] = []
+
+    def make(said: Directive, comment: Comment, span: Span | None) -> None:
+        made.append(Suppression(said.names, said.reason, None if span is None else (span,), comment, document))
+
+    for comment in document.comments:
+        said = Directive("", trouble=comment.trouble) if comment.trouble else directive(comment.text, known)
+        trouble = said.trouble
+        if said.verb == IGNORE:
+            make(said, comment, block_after(document.text, comment))
+        elif said.verb == FILE:
+            make(said, comment, None)
+        elif said.verb == START:
+            opened.append((said, comment))
+        elif said.verb == END:
+            match = next((one for one in reversed(opened) if not said.names or one[0].names == said.names), None)
+            if match is not None:
+                opened.remove(match)
+                make(match[0], match[1], Span(match[1].position, comment.position))
+            else:
+                trouble = trouble or f"no {START}{' of ' * bool(said.names)}{', '.join(said.names)} is open here"
+        if trouble:
+            troubles.append((comment, trouble))
+    for said, comment in opened:
+        make(said, comment, Span(comment.position, len(document.text)))
+        troubles.append((comment, f"no {END} closes it"))
+    return Asked(tuple(made), tuple(troubles))
+
+
+def block_after(text: str, comment: Comment) -> Span:
+    """The code points that a comment before a block, or inside one, speaks of.
+
+    The next block; inside one what follows in it, or all of it when nothing does.
+    """
+    blank = _BLANK_LINE.search(text, comment.position)
+    end = blank.start() if blank else len(text)
+    if not comment.is_inside or text[comment.position : end].strip(_WORDLESS):
+        return Span(comment.position, end)
+    start = max((match.end() for match in _BLANK_LINE.finditer(text, 0, comment.position)), default=0)
+    return Span(start, end)
+
+
+def wrong(
+    suppressions: Iterable[Suppression], troubles: Iterable[tuple[Document, Comment | Span, str]], running: Running
+) -> Iterator[tuple[Document, Finding]]:
+    """Suppressions that are not understood or give no reason, as findings in the file that holds them."""
+    rule = running.reported.get(When.NOT_UNDERSTOOD)
+    for home, place, trouble in troubles if rule else ():
+        whole, span = in_file(home, place)
+        assert rule is not None
+        yield whole, rule.finding(span, trouble=trouble if trouble.endswith("?") else f"{trouble}.")
+    rule = running.reported.get(When.WITHOUT_REASON)
+    for one in suppressions if rule else ():
+        if not one.reason:
+            whole, span = in_file(one.home, one.place)
+            assert rule is not None
+            yield whole, rule.finding(span, names=", ".join(one.names))
+
+
+def unused(
+    suppressions: Iterable[Suppression], running: Running, crashed: Collection[str], *, has_trouble: bool
+) -> Iterator[tuple[Document, Finding]]:
+    """Suppressions of rules that have run and found nothing there."""
+    rule = running.reported.get(When.UNUSED)
+    for one in suppressions if rule else ():
+        idle = [
+            name
+            for name in one.names
+            if name not in one.used and running.has_run(name, crashed, has_trouble=has_trouble)
+        ]
+        if idle:
+            whole, span = in_file(one.home, one.place)
+            assert rule is not None
+            yield whole, rule.finding(span, names=", ".join(idle))
+
+
+def in_file(document: Document, place: Comment | Span) -> tuple[Document, Span]:
+    """The file as one text, and where in it a comment stands: it is no part of the text that is read."""
+    if isinstance(place, Span):
+        return document, place
+    from textlint.readers import plain  # only who has something to report waits for it
+
+    whole = plain.read(document.path, document.raw, document.encoding)
+    first = whole.segments[0].source.start
+    start = len(document.raw[first : place.source.start].decode(document.encoding))
+    length = len(document.raw[place.source].decode(document.encoding))
+    return whole, Span(start, start + length)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.overlaps(other) or one.start <= other.start == other.end < one.end
