@@ -1,9 +1,10 @@
 """Suppressions: which findings somebody wants to be quiet, and where."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.core import Comment, Document, Finding, Rule, Span, State, Suppressed
 from textlint.engine.directives import ALL, END, FILE, IGNORE, OURS, START, Directive, directive
@@ -12,7 +13,10 @@ from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.suppression import Suppression as Reported
 from textlint.kinds.suppression import When
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+if TYPE_CHECKING:
+    from textlint.readers.offsets import Offsets
+
+_BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
 _WORDLESS = " \t\r\n\ufffc"  # white space, and what stands for a comment in a sentence
 
 
@@ -110,7 +114,7 @@ def asked(document: Document, known: Collection[str]) -> Asked:
         said = Directive("", trouble=comment.trouble) if comment.trouble else directive(comment.text, known)
         trouble = said.trouble
         if said.verb == IGNORE:
-            make(said, comment, block_after(document.text, comment))
+            make(said, comment, block_after(document, comment))
         elif said.verb == FILE:
             make(said, comment, None)
         elif said.verb == START:
@@ -130,17 +134,22 @@ def asked(document: Document, known: Collection[str]) -> Asked:
     return Asked(tuple(made), tuple(troubles))
 
 
-def block_after(text: str, comment: Comment) -> Span:
+def block_after(document: Document, comment: Comment) -> Span:
     """The code points that a comment before a block, or inside one, speaks of.
 
     The next block; inside one what follows in it, or all of it when nothing does.
     """
-    blank = _BLANK_LINE.search(text, comment.position)
-    end = blank.start() if blank else len(text)
+    text, between = document.text, document.fact(_between_blocks)
+    number = bisect_left(between, (comment.position, 0))
+    end = between[number][0] if number < len(between) else len(text)
     if not comment.is_inside or text[comment.position : end].strip(_WORDLESS):
         return Span(comment.position, end)
-    start = max((match.end() for match in _BLANK_LINE.finditer(text, 0, comment.position)), default=0)
-    return Span(start, end)
+    return Span(between[number - 1][1] if number else 0, end)
+
+
+def _between_blocks(document: Document) -> list[tuple[int, int]]:
+    """Where blank lines part the text."""
+    return [match.span() for match in _BLANK_LINES.finditer(document.text)]
 
 
 def wrong(
@@ -181,13 +190,17 @@ def in_file(document: Document, place: Comment | Span) -> tuple[Document, Span]:
     """The file as one text, and where in it a comment stands: it is no part of the text that is read."""
     if isinstance(place, Span):
         return document, place
-    from textlint.readers import plain  # only who has something to report waits for it
+    whole, offsets = document.fact(_whole)
+    return whole, Span(offsets.position(place.source.start), offsets.position(place.source.stop))
+
+
+def _whole(document: Document) -> "tuple[Document, Offsets]":
+    """The file as plain text, and where its characters stand."""
+    from textlint.readers import plain  # only who has something to report waits for them
+    from textlint.readers.offsets import Offsets
 
     whole = plain.read(document.path, document.raw, document.encoding)
-    first = whole.segments[0].source.start
-    start = len(document.raw[first : place.source.start].decode(document.encoding))
-    length = len(document.raw[place.source].decode(document.encoding))
-    return whole, Span(start, start + length)
+    return whole, Offsets(whole.text, whole.encoding, int(whole.segments[0].source.start))
 
 
 def _touch(one: Span, other: Span) -> bool:

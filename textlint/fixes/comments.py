@@ -32,7 +32,7 @@ class Speaking:
 def _blocks(document: Document) -> list[tuple[bytes, Span | None]]:
     """Each comment, and the block it speaks of if it speaks of one."""
     return [
-        (document.raw[one.source], block_after(document.text, one) if verb(one.text) == IGNORE else None)
+        (document.raw[one.source], block_after(document, one) if verb(one.text) == IGNORE else None)
         for one in document.comments
     ]
 

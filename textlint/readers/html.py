@@ -149,8 +149,10 @@ def _show(flat: str, text: PageText, comments: list[Found] | None) -> None:
         elif tag == "br":
             break_at = at
         elif comments is not None and token.type is TokenType.COMMENT and is_ours(str(token.data)):
-            end = flat.find("-->", at) + len("-->")
-            comments.append(Found(at, end, text.page[at + len("<!--") : end - len("-->")], text.is_after_words))
+            first = at + len("<!--")
+            last = first + len(str(token.data))
+            end = flat.find(">", last) + 1 or len(flat)  # `--!>` closes it, too, and so does the end of the page
+            comments.append(Found(at, end, text.page[first:last], text.is_after_words))
         if tag in _HIDDEN and at in hidden:
             until = hidden[at]
             code_at = at if tag in _WORDS else -1
