@@ -3,8 +3,8 @@
 import errno
 
 from textlint.core import InputError
-from textlint.engine.beside import SUFFIX
 
+SUFFIX = ".textlint"  # after the whole name of the file it speaks of
 _NONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL})
 
 

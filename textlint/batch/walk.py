@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from textlint.engine.beside import SUFFIX
+from textlint.batch.beside import SUFFIX
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

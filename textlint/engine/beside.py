@@ -8,13 +8,13 @@ reason = "so in the original"
 """
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from textlint.core import Document, Span
 from textlint.engine.directives import checked_names
-
-SUFFIX = ".textlint"  # after the whole name of the file it speaks of
+from textlint.readers import plain
 
 _KEYS = ("rule", "text", "record", "reason")
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*ignore[ \t]*\]\][^\r\n]*", re.MULTILINE)
@@ -52,10 +52,6 @@ def beside(path: str, raw: bytes, known: Collection[str]) -> Beside:
     Raises:
         InputError: it is no text.
     """
-    import tomllib
-
-    from textlint.readers import plain  # few runs have such a file
-
     document = plain.read(path, raw, "utf-8")
     try:
         values = tomllib.loads(document.text)

@@ -1,13 +1,19 @@
-"""The rules as they look at the texts of one file: what one of them asks for the whole file holds for all."""
+"""The rules as they look at the texts of one file: what one of them asks for the whole file holds for all.
+
+Most files have no suppressions; what knows of these is imported where one is met.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textlint.core import Document, Finding
-from textlint.engine.beside import Beside, beside
 from textlint.engine.run import Checked, Engine
-from textlint.engine.suppress import Suppression, asked, quieted, unused, wrong
 from textlint.kinds.suppression import When
+
+if TYPE_CHECKING:
+    from textlint.engine.beside import Beside
+    from textlint.engine.suppress import Suppression
 
 Bytes = Callable[[], tuple[str, bytes] | None]
 
@@ -29,8 +35,10 @@ class FileChecker:
         self._has_trouble = False
         self._wide: list[Suppression] = []
         self._entries: list[Suppression] = []
-        if engine.suppresses:
-            speaking = [document for document in documents if document.comments]
+        speaking = [document for document in documents if document.comments] if engine.suppresses else []
+        if speaking:
+            from textlint.engine.suppress import asked
+
             found = (one for document in speaking for one in asked(document, engine.running.known).suppressions)
             self._wide = [one for one in found if one.spans is None]
 
@@ -41,11 +49,17 @@ class FileChecker:
         self._has_trouble |= checked.trouble is not None
         if not self._engine.suppresses:
             return checked
-        running = self._engine.running
-        if not self._has_looked and (checked.findings or When.UNUSED in running.reported):
+        if not self._has_looked and (checked.findings or self._engine.reports(When.UNUSED)):
             self._look_beside()
         if not document.comments and not self._wide and not self._entries:
             return checked
+        return self._heeded(document, checked)
+
+    def _heeded(self, document: Document, checked: Checked) -> Checked:
+        """What was found without what is to be quiet, and with what is wrong with the comments of `document`."""
+        from textlint.engine.suppress import asked, quieted, unused, wrong
+
+        running = self._engine.running
         own = asked(document, running.known) if document.comments else None
         local = [one for one in own.suppressions if one.spans is not None] if own else []
         beside = self._entries_in(document)
@@ -61,13 +75,16 @@ class FileChecker:
 
     def rest(self) -> tuple[tuple[Document, Finding], ...]:
         """What is wrong with suppressions of the whole file, now that all of it has been checked."""
+        if self._beside is None and not self._wide:
+            return ()
+        from textlint.engine.suppress import unused, wrong
+
         told: list[tuple[Document, Finding]] = []
         running = self._engine.running
         if self._beside is not None:
             home = self._beside.document
             told += wrong(self._entries, ((home, *trouble) for trouble in self._beside.troubles), running)
-        if self._wide or self._entries:
-            told += unused((*self._wide, *self._entries), running, self._crashed, has_trouble=self._has_trouble)
+        told += unused((*self._wide, *self._entries), running, self._crashed, has_trouble=self._has_trouble)
         return tuple(told)
 
     def _look_beside(self) -> None:
@@ -75,13 +92,16 @@ class FileChecker:
         found = self._bytes_beside()
         if found is None:
             return
+        from textlint.engine.beside import beside
+        from textlint.engine.suppress import Suppression
+
         self._beside = beside(*found, self._engine.running.known)
         self._entries = [
             Suppression(entry.names, entry.reason, None, entry.span, self._beside.document, is_external=True)
             for entry in self._beside.entries
         ]
 
-    def _entries_in(self, document: Document) -> list[Suppression]:
+    def _entries_in(self, document: Document) -> "list[Suppression]":
         """The entries of the file beside, as they hold in `document`; what is used is told to the entries."""
         entries = self._beside.entries if self._beside else ()
         return [

@@ -13,7 +13,7 @@ from textlint.engine.prefilter import Prefilter
 from textlint.facts.furniture import TABLE, LineTable, furniture
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
-from textlint.kinds.suppression import Suppression
+from textlint.kinds.suppression import Suppression, When
 
 if TYPE_CHECKING:
     from textlint.engine.suppress import Running
@@ -79,11 +79,16 @@ class Engine:
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
+        self._reported = {rule.matcher.when for rule in rules if isinstance(rule.matcher, Suppression)}
         elsewhere = (LanguageToolPattern, Suppression)  # a server finds these, and who knows what came of suppressions
         others = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, elsewhere))
         self._prefilter = Prefilter(self.rules, without=frozenset((*self._lines.values(), *others)))
         # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
+
+    def reports(self, when: When) -> bool:
+        """True when the rule runs that reports this of a suppression."""
+        return when in self._reported
 
     @cached_property
     def running(self) -> "Running":

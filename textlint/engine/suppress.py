@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textlint.core import Comment, Document, Finding, Rule, Span, State, Suppressed
 from textlint.engine.directives import ALL, END, FILE, IGNORE, OURS, START, Directive, directive
@@ -12,9 +12,8 @@ from textlint.engine.select import is_languagetool
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.suppression import Suppression as Reported
 from textlint.kinds.suppression import When
-
-if TYPE_CHECKING:
-    from textlint.readers.offsets import Offsets
+from textlint.readers import plain
+from textlint.readers.offsets import Offsets
 
 _BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
 _WORDLESS = " \t\r\n\ufffc"  # white space, and what stands for a comment in a sentence
@@ -194,11 +193,8 @@ def in_file(document: Document, place: Comment | Span) -> tuple[Document, Span]:
     return whole, Span(offsets.position(place.source.start), offsets.position(place.source.stop))
 
 
-def _whole(document: Document) -> "tuple[Document, Offsets]":
+def _whole(document: Document) -> tuple[Document, Offsets]:
     """The file as plain text, and where its characters stand."""
-    from textlint.readers import plain  # only who has something to report waits for them
-    from textlint.readers.offsets import Offsets
-
     whole = plain.read(document.path, document.raw, document.encoding)
     return whole, Offsets(whole.text, whole.encoding, int(whole.segments[0].source.start))
 

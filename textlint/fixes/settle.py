@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from textlint.core import Document, Finding, Fix, Safety, Span
+from textlint.core import Document, Edit, Finding, Fix, Safety, Span
 from textlint.engine.run import Checker
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_together, is_applicable
-from textlint.fixes.comments import Speaking
 from textlint.fixes.resolve import Choice, resolve
 
 ROUNDS = 10
@@ -52,7 +51,7 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
         choices, _left = resolve(
             [applicable(document, finding, at_least, checked.held) for finding in findings], at_least
         )
-        stay = Speaking(document, read).stay if document.comments and choices else None
+        stay = comments_stay(document, read) if document.comments and choices else None
         changes, able = changes_together(document, [choice.fix for choice in choices], stay)
         if not able:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
@@ -64,6 +63,15 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
         document = read(carry_out(document.raw, changes))
     reason = f"fixes did not settle in {ROUNDS} rounds, the text is left as it was; this is a bug of textlint"
     raise Unsettled(f"{reason} (last: {', '.join(sorted({choice.finding.rule for choice in choices}))})")
+
+
+def comments_stay(
+    document: Document, read: Callable[[bytes], Document]
+) -> Callable[[Sequence[Change], Sequence[Edit]], bool]:
+    """What tells whether changes leave the comments of `document` to us what they are."""
+    from textlint.fixes.comments import Speaking  # most files have none
+
+    return Speaking(document, read).stay
 
 
 def applicable(document: Document, finding: Finding, at_least: Safety, held: Sequence[Span] = ()) -> Finding:

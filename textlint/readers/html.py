@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textlint.core import Document, InputError, Origin
+from textlint.core import Comment, Document, InputError, Origin
 from textlint.readers import Options, Part, charset, plain
-from textlint.readers.comments import MARK, Found, is_ours, placed
-from textlint.readers.offsets import Offsets
 from textlint.readers.page_text import PageText
 
 if TYPE_CHECKING:
     import turbohtml
+
+    from textlint.readers.comments import Found
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 STAND_IN = "\ufffc"  # of code in a sentence: no rule takes it for a word, or misses one there
@@ -99,10 +99,16 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         raise InputError(path, f"a page in {page.encoding} cannot be mapped; convert it to UTF-8")
     text = PageText(page.text)
     is_xml = path.lower().endswith(".xhtml") or page.text.startswith("<?xml")
-    found: list[Found] | None = [] if MARK in page.text else None
+    found: list[Found] | None = [] if "textlint:" in page.text else None
     _show(_flat(page.text, is_xml=is_xml), text, found)
     first = whole.source.start
     segments = tuple(text.segments(first, page.encoding))
+    comments: tuple[Comment, ...] = ()
+    if found:
+        from textlint.readers.comments import placed  # few pages speak to us
+        from textlint.readers.offsets import Offsets
+
+        comments = placed(found, segments, Offsets(page.text, page.encoding, first).span)
     return Document(
         path,
         raw,
@@ -110,7 +116,7 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         segments,
         page.encoding,
         escape=partial(escaped, codec=page.encoding),
-        comments=placed(found, segments, Offsets(page.text, page.encoding, first).span) if found else (),
+        comments=comments,
     )
 
 
@@ -120,9 +126,12 @@ def escaped(text: str, codec: str) -> str:
     return re.sub(r"\r\n?|\n", "<br/>", text).encode(codec, "xmlcharrefreplace").decode(codec)
 
 
-def _show(flat: str, text: PageText, comments: list[Found] | None) -> None:
+def _show(flat: str, text: PageText, comments: "list[Found] | None") -> None:
     """Put what a browser shows of a page into `text`, and comments to us into `comments`, if somebody wants them."""
     from turbohtml import TokenType
+
+    if comments is not None:
+        from textlint.readers.comments import Found, is_ours
 
     hidden = _hidden(flat)
     until = 0  # where what is hidden ends

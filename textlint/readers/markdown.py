@@ -8,7 +8,6 @@ import re
 from textlint.core import Document
 from textlint.readers import Options, Part, front_matter, plain
 from textlint.readers.front_matter_field import field_document
-from textlint.readers.markdown_comments import with_comments
 from textlint.readers.markdown_page import Page, page
 
 SUFFIXES = (".markdown", ".md", ".mdown", ".mkd")
@@ -48,7 +47,12 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
     """
     mark, codec, text = plain.decoded(path, raw, encoding)
     fixed = not plain.is_splittable(text, codec, raw[mark:])
-    return with_comments(page(path, raw, text, front_matter.end_of_head(text), codec, mark, fixed=fixed))
+    made = page(path, raw, text, front_matter.end_of_head(text), codec, mark, fixed=fixed)
+    if "textlint" not in text:
+        return made
+    from textlint.readers.markdown_comments import with_comments  # few pages speak to us
+
+    return with_comments(made)
 
 
 def _page(path: str, raw: bytes, encoding: str | None) -> Part:
