@@ -163,7 +163,7 @@ def test_markdown_is_known_by_suffix_or_by_strong_signs_only():
         assert not markdown.is_likely(seed.read_bytes())
 
 
-HOSTILE = ["> ", ">", "- ", "*", "*a ", "[", "[a](", "![a", "`", "`a``", "<a ", "<!-- ", "&amp", "**a ", "<div>\n", "| a ", "\\", "~a", "{{< ", "{% ", "[^a]: ", "> a\n", "- a\n", " ", "\n"]  # fmt: skip
+HOSTILE = ["> ", ">", "- ", "*", "*a ", "[", "[a](", "![a", "`", "`a``", "<a ", "<!-- ", "&amp", "**a ", "<div>\n", "| a ", "\\", "~a", "{{< ", "{% ", "[^a]: ", "> a\n", "- a\n", " ", "\n", "a\n\n", "a `b`\n\n", "**a** ", "[a](b)"]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

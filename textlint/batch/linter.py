@@ -1,7 +1,7 @@
 """Rules made ready once, for many documents."""
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from os.path import realpath, relpath
@@ -12,17 +12,19 @@ from textlint.batch.beside import bytes_beside
 from textlint.batch.repair import Repaired, repair
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
-from textlint.core.located import FileResult, FixResult, LocatedSuppression, locate
+from textlint.core.located import Detail, FileResult, FixResult, LocatedSuppression, Text, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached, rules_key
 from textlint.engine.one_file import FileChecker
-from textlint.engine.run import Adviser, Engine
+from textlint.engine.run import Adviser, Checked, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
+from textlint.facts.blocks import blocks
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, stats
+from textlint.fixes.detail import detail
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
 from textlint.languagetool.settings import LanguageToolSettings, checked_address
@@ -46,6 +48,8 @@ class Settings:
     fields: tuple[str, ...] = ()  # paths of values that are prose, in formats that need to be told
     front_matter: tuple[str, ...] = FRONT_MATTER  # fields of a page's head that are prose
     languagetool: LanguageToolSettings | None = None  # None: it is not asked
+    detailed: bool = False  # keep what reports for other programs say of a finding
+    texts: bool = False  # keep the texts that were read
     ignore_suppressions: bool = False  # report what texts, or files beside them, ask to be quiet
 
 
@@ -173,12 +177,12 @@ class Linter:
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
         about = (*(told for _, checked in seen for told in checked.about), *checker.rest())  # last: of no text
-        located = tuple(
-            locate(document, finding)
-            for document, finding in (*((one, told) for one, checked in seen for told in checked.findings), *about)
-        )
+        found = (*((document, told) for document, checked in seen for told in checked.findings), *about)
+        located = tuple(locate(document, finding, self._detail(document, finding)) for document, finding in found)
         suppressed = tuple(
-            LocatedSuppression(locate(document, one.finding), one.reason, one.is_external)
+            LocatedSuppression(
+                locate(document, one.finding, self._detail(document, one.finding)), one.reason, one.is_external
+            )
             for document, checked in seen
             for one in checked.suppressed
         )
@@ -186,7 +190,11 @@ class Linter:
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        return FileResult(path, located, None, crashes, len(content), estimate, trouble, suppressed=suppressed)
+        texts = tuple(_texts(seen)) if self.settings.texts else ()
+        return FileResult(path, located, None, crashes, len(content), estimate, trouble, texts, suppressed)
+
+    def _detail(self, document: Document, finding: Finding) -> Detail | None:
+        return detail(document, finding) if self.settings.detailed else None
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -264,6 +272,16 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
     for rule, reason in crashes:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
+
+
+def _texts(seen: Iterable[tuple[Document, Checked]]) -> Iterator[Text]:
+    """The texts of a file, each with the numbers of its findings."""
+    done = 0
+    for document, checked in seen:
+        kinds = tuple((block.kind, block.span) for block in blocks(document))
+        numbers = tuple(range(done, done + len(checked.findings)))
+        yield Text(document.record, document.part, document.text, kinds, numbers)
+        done += len(numbers)
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from textlint.engine.select import is_languagetool
@@ -32,7 +33,8 @@ def verb(comment: str) -> str:
     return opening[1] if opening else ""
 
 
-def directive(comment: str, known: Collection[str]) -> Directive:
+@lru_cache(maxsize=4096)  # a page is read several times, and may say the same at every paragraph
+def directive(comment: str, known: frozenset[str]) -> Directive:
     """What the inside of a comment that begins with `textlint:` says; `known` are the rules and families there are."""
     said = " ".join(comment.split())
     opening = _VERB.match(said)

@@ -10,13 +10,17 @@ from textlint.core.house import House
 from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
 from textlint.engine.prefilter import Prefilter
+from textlint.facts import captions, embeds
 from textlint.facts.furniture import TABLE, LineTable, furniture
+from textlint.facts.gates import OPEN
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
 from textlint.kinds.suppression import Suppression, When
 
 if TYPE_CHECKING:
     from textlint.engine.suppress import Running
+
+GATES = (captions.GATE, embeds.GATE)
 
 
 class Checked(NamedTuple):
@@ -82,7 +86,7 @@ class Engine:
         self._reported = {rule.matcher.when for rule in rules if isinstance(rule.matcher, Suppression)}
         elsewhere = (LanguageToolPattern, Suppression)  # a server finds these, and who knows what came of suppressions
         others = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, elsewhere))
-        self._prefilter = Prefilter(self.rules, without=frozenset((*self._lines.values(), *others)))
+        self._prefilter = Prefilter(self.rules, frozenset((*self._lines.values(), *others)), GATES)
         # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
@@ -115,7 +119,8 @@ class Engine:
         document.attach(TABLE, self.table)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
-        waiting = self._prefilter.hits(document.text)
+        waiting, gates = self._prefilter.hits(document.text)
+        document.attach(OPEN, gates)
         waiting.update({self._lines[item.rule]: [] for item in furniture(document) if item.rule in self._lines})
         for number, hits in waiting.items():
             rule = self.rules[number]

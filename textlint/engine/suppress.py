@@ -97,7 +97,7 @@ def quieted(
     return tuple(kept), tuple(suppressed)
 
 
-def asked(document: Document, known: Collection[str]) -> Asked:
+def asked(document: Document, known: frozenset[str]) -> Asked:
     """What the comments of `document` ask for, in the order of the source.
 
     A region that is not closed reaches to the end of the text, and is reported.

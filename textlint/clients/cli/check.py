@@ -26,7 +26,7 @@ from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.core import Severity
 from textlint.core.located import FileResult
-from textlint.reports import formats, report
+from textlint.reports import formats, needs, report
 
 EPILOG = """\b
 Examples:
@@ -90,8 +90,14 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
     limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
+    kept = needs(given["report_form"])
     wanted = settings(
-        given, timed=given["profile_rules"], limits=limits, ignore_suppressions=given["ignore_suppressions"]
+        given,
+        timed=given["profile_rules"],
+        limits=limits,
+        detailed="detail" in kept,
+        texts="texts" in kept,
+        ignore_suppressions=given["ignore_suppressions"],
     )
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
