@@ -1,15 +1,20 @@
 # ruff: noqa: E501 (examples are whole lines)
 """What somebody wants to be quiet is quiet there and nowhere else; a suppression that does nothing, or says nothing, is told."""
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.made import code_file, document, made_rules, rule_file, word_rule
-from textlint.core import Document
+from textlint.core import Document, Finding, Severity, Span
 from textlint.engine.beside import beside
 from textlint.engine.load import load
 from textlint.engine.one_file import FileChecker
 from textlint.engine.run import Engine
 from textlint.engine.select import select
+from textlint.engine.suppress import Suppression, quieted
 from textlint.readers import Options, html, markdown, parts
 
 ALL_OF_THEM = ("suppression/not_understood", "suppression/unused", "suppression/without_reason")
@@ -91,6 +96,25 @@ def test_what_is_suppressed_leaves_with_the_reason_that_was_given(made):
     )
     (one,) = checked.suppressed
     assert (one.finding.rule, one.reason, one.is_external) == ("made/word", "a b", False)
+
+
+def test_of_two_suppressions_of_a_rule_the_reason_is_that_of_the_one_that_gives_one(made):
+    for comments in ("<!-- textlint: ignore made -->\n<!-- textlint: ignore made — so -->", "<!-- textlint: ignore made — so -->\n<!-- textlint: ignore made -->"):  # fmt: skip
+        checked = made.check(read(f"{comments}\n\nOne wrng.\n"))
+        assert [one.reason for one in checked.suppressed] == ["so"]
+        assert [rule for rule, _ in told(checked)] == ["without_reason"]  # neither is unused
+
+
+@pytest.mark.parametrize("form", [markdown, html])
+def test_a_comment_at_every_sentence_takes_time_that_grows_with_their_number(made, form):
+    def seconds(number):
+        page = read("One wrng. <!-- textlint: ignore made/word — why --> " * number, form)
+        started = time.process_time()
+        assert len(made.check(page).suppressed) == number
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4000) < 20 * seconds(400) + 0.5
 
 
 @pytest.mark.parametrize("dash", ["—", "–", "--", ":", "-", " ,"])
@@ -296,3 +320,32 @@ def test_entries_that_are_right_hold_beside_wrong_ones():
     found = beside("x.textlint", b'[[ignore]]\nrule = "a"\n[[ignore]]\nrule = "b, a"\ntext = ""\n', {"a"})
     assert [(entry.names, entry.text, entry.record) for entry in found.entries] == [(("a",), None, None)] * 2
     assert len(found.troubles) == 1
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda pair: Span(pair[0], sum(pair)))
+NAMES = st.lists(st.sampled_from(["a/x", "a/y", "a", "b/x", "all"]), min_size=1, max_size=2, unique=True).map(tuple)
+HELD = st.one_of(st.none(), st.lists(SPANS, max_size=3).map(tuple))
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.tuples(st.sampled_from(["a/x", "a/y", "b/x"]), SPANS), max_size=8),
+    st.lists(st.tuples(NAMES, HELD), max_size=6),
+)
+def test_the_findings_that_share_a_character_with_a_suppression_of_theirs_are_quiet_and_no_others(found, asked_for):
+    home = document("x")
+    findings = [Finding(rule, span, str(number), Severity.INFO, "made up") for number, (rule, span) in enumerate(found)]
+    findings.sort(key=lambda finding: finding.span)
+    suppressions = [Suppression(names, "", spans, Span(0, 1), home) for names, spans in asked_for]
+    expected, used = set(), [set() for _ in suppressions]
+    for finding in findings:
+        mine = {finding.rule, finding.rule[0], "all"}
+        letters = set(range(*finding.span)) or {finding.span.start}
+        for number, (names, spans) in enumerate(asked_for):
+            if spans is None or any(letters & set(range(*span)) for span in spans):
+                used[number] |= mine & set(names)
+                expected |= {finding} if mine & set(names) else set()
+    kept, suppressed = quieted(findings, suppressions)
+    assert [one.finding for one in suppressed] == [finding for finding in findings if finding in expected]
+    assert list(kept) == [finding for finding in findings if finding not in expected]
+    assert [one.used for one in suppressions] == used

@@ -1,9 +1,12 @@
 """Suppressions: which findings somebody wants to be quiet, and where."""
 
 import re
+import sys
 from bisect import bisect_left
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from textlint.core import Comment, Document, Finding, Rule, Span, State, Suppressed
@@ -16,7 +19,9 @@ from textlint.readers import plain
 from textlint.readers.offsets import Offsets
 
 _BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
-_WORDLESS = " \t\r\n\ufffc"  # white space, and what stands for a comment in a sentence
+EVERYWHERE = Span(-1, sys.maxsize)
+SIDE_BY_SIDE = 4  # suppressions of one finding that are asked for a reason
+_WORD = re.compile(r"[^\s\ufffc]")  # not what stands for a comment in a sentence
 
 
 @dataclass(eq=False)
@@ -30,14 +35,6 @@ class Suppression:
     home: Document
     is_external: bool = False
     used: set[str] = field(default_factory=set)  # those of `names` that quieted something
-
-    def quiets(self, finding: Finding) -> bool:
-        """True when the finding is to be quiet; remembers that it was used."""
-        names = [name for name in self.names if matches(name, finding.rule)]
-        if not names or not (self.spans is None or any(_touch(span, finding.span) for span in self.spans)):
-            return False
-        self.used.update(names)
-        return True
 
 
 class Asked(NamedTuple):
@@ -85,16 +82,45 @@ def matches(name: str, rule: str) -> bool:
 def quieted(
     findings: Iterable[Finding], suppressions: Sequence[Suppression]
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """The findings that stay, and the suppressed ones with the first reason that was given."""
+    """The findings that stay, and the suppressed ones with a reason if one was given.
+
+    One pass over both, whatever lies in what: a page may have a comment at every sentence of one block.
+    """
     kept, suppressed = [], []
-    for finding in findings:
-        quiet = [one for one in suppressions if one.quiets(finding)]
-        if quiet:
-            first = next((one for one in quiet if one.reason), quiet[0])
+    held = [(span, one) for one in suppressions for span in ((EVERYWHERE,) if one.spans is None else one.spans)]
+    near: defaultdict[str, _Named] = defaultdict(_Named)
+    for item in sorted(held, key=lambda item: item[0]):
+        for name in item[1].names if item[0].start < item[0].end else ():
+            near[name].fresh.append(item)
+    for finding in findings:  # in order
+        names = (finding.rule, finding.rule.partition("/")[0], ALL)
+        holding = [one for name in names if name in near and (one := near[name].at(finding.span, name))]
+        if holding:
+            first = next((one for one in holding if one.reason), holding[0])
             suppressed.append(Suppressed(finding, first.reason, first.is_external))
         else:
             kept.append(finding)
     return tuple(kept), tuple(suppressed)
+
+
+class _Named:
+    """Suppressions of one name, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.fresh: deque[tuple[Span, Suppression]] = deque()  # those that have not quieted anything by this name
+        self._used: deque[tuple[Span, Suppression]] = deque()
+
+    def at(self, span: Span, name: str) -> Suppression | None:
+        """One that holds at `span`, with a reason if it can; all that do are told that they were used."""
+        while self.fresh and (self.fresh[0][0].end <= span.start or _touch(self.fresh[0][0], span)):
+            item = self.fresh.popleft()
+            if _touch(item[0], span):
+                item[1].used.add(name)
+                self._used.append(item)
+        while self._used and self._used[0][0].end <= span.start:
+            self._used.popleft()
+        holding = list(islice((one for held, one in self._used if _touch(held, span)), SIDE_BY_SIDE))
+        return next((one for one in holding if one.reason), holding[0] if holding else None)
 
 
 def asked(document: Document, known: frozenset[str]) -> Asked:
@@ -141,7 +167,7 @@ def block_after(document: Document, comment: Comment) -> Span:
     text, between = document.text, document.fact(_between_blocks)
     number = bisect_left(between, (comment.position, 0))
     end = between[number][0] if number < len(between) else len(text)
-    if not comment.is_inside or text[comment.position : end].strip(_WORDLESS):
+    if not comment.is_inside or _WORD.search(text, comment.position, end):
         return Span(comment.position, end)
     return Span(between[number - 1][1] if number else 0, end)
 
