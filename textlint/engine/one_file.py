@@ -57,7 +57,8 @@ class FileChecker:
 
     def _heeded(self, document: Document, checked: Checked) -> Checked:
         """What was found without what is to be quiet, and with what is wrong with the comments of `document`."""
-        from textlint.engine.suppress import asked, quieted, unused, wrong
+        from textlint.engine.about_suppressions import unused, wrong
+        from textlint.engine.suppress import asked, quieted
 
         running = self._engine.running
         own = asked(document, running.known) if document.comments else None
@@ -77,7 +78,7 @@ class FileChecker:
         """What is wrong with suppressions of the whole file, now that all of it has been checked."""
         if self._beside is None and not self._wide:
             return ()
-        from textlint.engine.suppress import unused, wrong
+        from textlint.engine.about_suppressions import unused, wrong
 
         told: list[tuple[Document, Finding]] = []
         running = self._engine.running

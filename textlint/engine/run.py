@@ -18,7 +18,7 @@ from textlint.kinds.line import Line
 from textlint.kinds.suppression import Suppression, When
 
 if TYPE_CHECKING:
-    from textlint.engine.suppress import Running
+    from textlint.engine.about_suppressions import Running
 
 GATES = (captions.GATE, embeds.GATE)
 
@@ -97,7 +97,7 @@ class Engine:
     @cached_property
     def running(self) -> "Running":
         """Which rules run, for those who judge suppressions."""
-        from textlint.engine.suppress import Running  # most runs meet none
+        from textlint.engine.about_suppressions import Running  # most runs meet none
 
         return Running(self.rules, self._known, asks_languagetool=self._adviser is not None)
 
