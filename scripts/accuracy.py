@@ -50,8 +50,8 @@ ENOUGH, SHARE = 10, 0.9  # judged hits from which a share counts, and the least 
 
 
 def _rules() -> tuple[Rule, ...]:
-    """All rules but those that LanguageTool looks for: `judge_sample.py --kind languagetool` draws of these."""
-    return tuple(rule for rule in load() if rule.kind != "languagetool")
+    """All rules that look at text but those of LanguageTool, of which `judge_sample.py --kind languagetool` draws."""
+    return tuple(rule for rule in load() if rule.kind not in ("languagetool", "suppression"))
 
 
 class Hit(NamedTuple):

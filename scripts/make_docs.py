@@ -47,6 +47,7 @@ FAMILIES = {
     "entity": "Names of people, places and organisations",
     "readability": "Prose that is hard to read; off until asked for, or with `--max-grade`",
     "style": "What a house style does not print; only with `--style`",
+    "suppression": "Comments that suppress findings: [how to write them](../suppressions.md)",
 }
 
 

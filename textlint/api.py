@@ -12,7 +12,7 @@ from pathlib import Path
 
 from textlint.batch.linter import Fixed, Linter, Settings
 from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, RuleError, Safety, Severity, Span
-from textlint.core.located import FileResult, Located
+from textlint.core.located import FileResult, Located, LocatedSuppression
 from textlint.core.source_language import Sign, SourceLanguage
 from textlint.engine.load import load
 from textlint.engine.select import NoLimit, StyleNotSet, UnknownRule
@@ -22,9 +22,9 @@ from textlint.languagetool.settings import AddressError, LanguageToolSettings
 
 __all__ = [
     "AddressError", "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError",
-    "LanguageToolSettings", "Linter", "Located", "NoLimit", "Rule", "RuleError", "Safety", "Settings", "Severity",
-    "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule", "UnknownStyle", "Unsettled", "check", "fix",
-    "load_rules", "source_language",
+    "LanguageToolSettings", "Linter", "Located", "LocatedSuppression", "NoLimit", "Rule", "RuleError", "Safety",
+    "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule", "UnknownStyle", "Unsettled",
+    "check", "fix", "load_rules", "source_language",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.made import made_rules, rule_file
 from textlint.core import RuleError, Safety, Span
-from textlint.engine.run import Engine
+from textlint.engine.run import Checked, Engine
 from textlint.kinds.languagetool import grammar_xml, report, server_id, server_ids
 from textlint.readers import plain
 
@@ -56,7 +56,7 @@ def test_an_id_on_the_server_leads_back_to_its_rule(tmp_path):
 def test_the_engine_leaves_such_rules_alone_and_they_can_be_stored(tmp_path):
     [rule] = served(tmp_path)
     checked = Engine((pickle.loads(pickle.dumps(rule)),)).check(plain.from_text("They demand to wait."))
-    assert checked == ((), (), None)
+    assert checked == Checked(())
 
 
 def test_a_finding_names_what_is_marked_and_offers_what_differs_from_it(tmp_path):

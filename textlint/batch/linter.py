@@ -3,19 +3,21 @@
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from os.path import realpath, relpath
 from pathlib import Path
 from typing import NamedTuple
 
+from textlint.batch.beside import bytes_beside
 from textlint.batch.repair import Repaired, repair
 from textlint.batch.texts import texts
 from textlint.batch.write import replace_file, sweep
 from textlint.core import Document, Finding, InputError, Rule, Safety
-from textlint.core.located import FileResult, FixResult, Located, Reading, locate
+from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached, rules_key
+from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
 from textlint.engine.run import Adviser, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
@@ -50,6 +52,7 @@ class Settings:
     languagetool: LanguageToolSettings | None = None  # None: it is not asked
     detailed: bool = False  # keep what reports for other programs say of a finding
     texts: bool = False  # keep the texts that were read
+    ignore_suppressions: bool = False  # report what texts, or files beside them, ask to be quiet
 
 
 class Fixed(NamedTuple):
@@ -89,8 +92,9 @@ class Linter:
             known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
         )
         self.engine = Engine(
-            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known)
-        )
+            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known),
+            suppresses=not self.settings.ignore_suppressions,
+        )  # fmt: skip
 
     def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:
         """LanguageTool, when it is to be asked."""
@@ -170,19 +174,25 @@ class Linter:
         try:
             content = _bytes_of(path) if raw is None else raw
             documents = self.read(path, content)
+            checker = FileChecker(self.engine, documents, partial(bytes_beside, path))
+            seen = [(document, checker.check(document)) for document in documents]
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
-        seen = [(document, self.engine.check(document)) for document in documents]
-        located = tuple(
-            locate(document, finding, detail(document, finding) if self.settings.detailed else None)
+        about = (*(told for _, checked in seen for told in checked.about), *checker.rest())  # last: of no text
+        found = (*((document, told) for document, checked in seen for told in checked.findings), *about)
+        located = tuple(locate(document, finding, self._detail(document, finding)) for document, finding in found)
+        suppressed = tuple(
+            LocatedSuppression(
+                locate(document, one.finding, self._detail(document, one.finding)), one.reason, one.is_external
+            )
             for document, checked in seen
-            for finding in checked.findings
+            for one in checked.suppressed
         )
         crashes = tuple(dict.fromkeys(crash for _, checked in seen for crash in checked.crashes))
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        result = FileResult(path, located, None, crashes, len(content), estimate, trouble)
+        result = FileResult(path, located, None, crashes, len(content), estimate, trouble, suppressed=suppressed)
         if not self.settings.texts:
             return result
         return result._replace(
@@ -200,6 +210,9 @@ class Linter:
         """Why there is each of the rules that found something; those of other checkers are not ours to explain."""
         found = {one.finding.rule for one in located}
         return ((rule.id, reason(rule)) for rule in self.rules if rule.id in found)
+
+    def _detail(self, document: Document, finding: Finding) -> Detail | None:
+        return detail(document, finding) if self.settings.detailed else None
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -224,10 +237,10 @@ class Linter:
         return stats(documents, long_sentence)
 
     def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False, accept: bool = False) -> Repaired:
-        """The bytes of a file after its fixes, and all that was done; `path` is only a name.
+        """The bytes of a file after its fixes, and all that was done.
 
         Args:
-            path: of the file; its suffix may say the format.
+            path: of the file; its suffix may say the format, and a file beside it what is to be quiet.
             raw: the file.
             unsafe: apply unsafe fixes too.
             accept: carry out fixes that the format could show as changes for a person to accept.
@@ -237,7 +250,8 @@ class Linter:
         """
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         try:
-            return repair(path, raw, self.engine, at_least, self.options, accept=accept)
+            beside = partial(bytes_beside, path)
+            return repair(path, raw, self.engine, at_least, self.options, accept=accept, bytes_beside=beside)
         except Unsettled as error:
             raise InputError(path, str(error)) from None
 

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from types import ModuleType
 from typing import NamedTuple
 
 from textlint.core import InputError, Safety
 from textlint.core.located import Located, locate
-from textlint.engine.run import Engine
+from textlint.engine.one_file import Bytes, FileChecker
+from textlint.engine.run import Checker, Engine
 from textlint.fixes.apply import Change, Pieces, carry_out
 from textlint.fixes.resolve import Choice, resolve
 from textlint.fixes.settle import Settled, Unsettled, applicable, settle
@@ -26,7 +28,16 @@ class Repaired(NamedTuple):
     trouble: str | None = None
 
 
-def repair(path: str, raw: bytes, engine: Engine, at_least: Safety, options: Options, *, accept: bool) -> Repaired:
+def repair(
+    path: str,
+    raw: bytes,
+    engine: Engine,
+    at_least: Safety,
+    options: Options,
+    *,
+    accept: bool,
+    bytes_beside: Bytes = lambda: None,
+) -> Repaired:
     """Fix all texts of a file.
 
     Args:
@@ -36,13 +47,31 @@ def repair(path: str, raw: bytes, engine: Engine, at_least: Safety, options: Opt
         at_least: the least safe kind of fix to apply.
         options: how the file is read.
         accept: where a format can show fixes as changes that a person accepts, carry them out instead.
+        bytes_beside: the path and bytes of the file beside it that says what is to be quiet.
 
     Raises:
-        InputError: the bytes are no text in their format.
+        InputError: the bytes are no text in their format, or those of the file beside are none.
         Unsettled: the fixes go on making work for each other; a bug of textlint.
     """
     form = reader(format_of(path, raw, options))
     parts: tuple[Part, ...] = form.parts(path, raw, options)
+    checker = FileChecker(engine, (part.document for part in parts), bytes_beside)
+    repaired = _repaired(path, raw, checker, at_least, options, parts, form, accept=accept)
+    rest = tuple(locate(document, finding) for document, finding in checker.rest())
+    return repaired._replace(remaining=(*repaired.remaining, *rest)) if rest else repaired
+
+
+def _repaired(
+    path: str,
+    raw: bytes,
+    engine: Checker,
+    at_least: Safety,
+    options: Options,
+    parts: tuple[Part, ...],
+    form: ModuleType,
+    *,
+    accept: bool,
+) -> Repaired:
     if hasattr(form, "marked") and not accept:
         return _marked(raw, engine, at_least, parts, form.marked)
     if hasattr(form, "assembled"):
@@ -60,7 +89,7 @@ def repair(path: str, raw: bytes, engine: Engine, at_least: Safety, options: Opt
 
 def _alone(
     raw: bytes,
-    engine: Engine,
+    engine: Checker,
     at_least: Safety,
     aparts: Iterable[Apart],
     parts_again: Callable[[bytes], tuple[Part, ...]],
@@ -94,7 +123,7 @@ def _moved(changes: Iterable[Change], stretches: tuple[Stretch, ...]) -> Iterato
 
 def _in_turn(
     raw: bytes,
-    engine: Engine,
+    engine: Checker,
     at_least: Safety,
     parts: tuple[Part, ...],
     parts_again: Callable[[bytes], tuple[Part, ...]],
@@ -114,7 +143,7 @@ def _in_turn(
 
 def _assembled(
     raw: bytes,
-    engine: Engine,
+    engine: Checker,
     at_least: Safety,
     parts: tuple[Part, ...],
     assembled: Callable[[bytes, dict[str, bytes]], bytes],
@@ -127,7 +156,7 @@ def _assembled(
 
 def _marked(
     raw: bytes,
-    engine: Engine,
+    engine: Checker,
     at_least: Safety,
     parts: tuple[Part, ...],
     marked: Callable[[bytes, list[Mark]], bytes],
@@ -140,11 +169,13 @@ def _marked(
     trouble = None
     for part in parts:
         checked = engine.check(part.document)
-        choices, _ = resolve([applicable(part.document, finding, at_least) for finding in checked.findings], at_least)
+        able = [applicable(part.document, finding, at_least, checked.held) for finding in checked.findings]
+        choices, _ = resolve(able, at_least)
         taken = {choice.finding for choice in choices}
         marks += [Mark(str(part.document.part), choice.finding, choice.fix) for choice in choices]
         applied += choices
         remaining += [locate(part.document, finding) for finding in checked.findings if finding not in taken]
+        remaining += [locate(document, finding) for document, finding in checked.about]
         crashes.update(dict.fromkeys(checked.crashes))
         trouble = trouble or checked.trouble
     new = marked(raw, marks) if marks else raw
@@ -156,7 +187,11 @@ def _summed(raw: bytes, changes: tuple[Change, ...] | None, settled: list[Settle
         raw,
         changes,
         tuple(choice for one in settled for choice in one.applied),
-        tuple(locate(one.document, finding) for one in settled for finding in one.remaining),
+        tuple(
+            locate(document, finding)
+            for one in settled
+            for document, finding in (*((one.document, finding) for finding in one.remaining), *one.about)
+        ),
         tuple(dict.fromkeys(crash for one in settled for crash in one.crashes)),
         next((one.trouble for one in settled if one.trouble is not None), None),
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from textlint.batch.beside import SUFFIX
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -27,7 +29,8 @@ def walk(paths: Iterable[str], suffixes: frozenset[str]) -> Iterator[str | Skipp
     """The files of `paths` in order; a folder's by name.
 
     A file that is named is read whatever it is called. In folders, hidden files, files that git ignores and those whose
-    suffix is not in `suffixes` are left out; links to folders are followed, each folder is entered once.
+    suffix is not in `suffixes` are left out; links to folders are followed, each folder is entered once. A file that
+    only says what is to be quiet in the one beside it is no text.
     """
     entered: set[tuple[int, int]] = set()
     for path in paths:
@@ -41,7 +44,7 @@ def walk(paths: Iterable[str], suffixes: frozenset[str]) -> Iterator[str | Skipp
             continue
         if is_folder:
             yield from _folder(path, suffixes, Ignores.above(Path(path)), entered)
-        else:
+        elif not path.endswith(SUFFIX):
             yield path
 
 
@@ -124,7 +127,7 @@ def _folder(
     resolved = Path(path).resolve()
     ignores = ignores.entering(resolved)
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(SUFFIX):
             continue
         try:
             is_folder = entry.is_dir()

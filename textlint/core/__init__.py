@@ -1,5 +1,6 @@
 """The words everything else is said in: frozen data that imports nothing else of textlint."""
 
+from textlint.core.comment import Comment, Suppressed
 from textlint.core.document import Document, Location, Origin, Segment, Unmappable
 from textlint.core.edit import Edit, Fix, Safety, Span, merged
 from textlint.core.errors import InputError, RuleError
@@ -22,7 +23,7 @@ from textlint.core.rule import (
 )
 
 __all__ = [
-    "PROSE", "Bad", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError", "Kind",
-    "Language", "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span", "State",
-    "Unmappable", "family_language", "kept", "merged", "rule", "spell_out",
+    "PROSE", "Bad", "Comment", "Document", "Edit", "Expression", "Finding", "Fix", "Hit", "InQuotes", "InputError",
+    "Kind", "Language", "Location", "Matcher", "Origin", "Rule", "RuleError", "Safety", "Segment", "Severity", "Span",
+    "State", "Suppressed", "Unmappable", "family_language", "kept", "merged", "rule", "spell_out",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from textlint.core.comment import Comment
 from textlint.core.edit import Edit, Span
 
 Fact = TypeVar("Fact")
@@ -90,6 +91,7 @@ class Document:
     # How edits that do not overlap are written, as bytes [start, end) of `raw` and what comes in their place, in order;
     # None: each in the place of its `source`. For formats in which more than that stretch must change with it.
     rewrite: "Callable[[Document, Sequence[Edit]], Sequence[tuple[int, int, bytes]]] | None" = None
+    comments: tuple[Comment, ...] = ()  # to us, in the order of the source
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def fact(self, compute: "Callable[[Document], Fact]") -> Fact:

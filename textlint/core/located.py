@@ -108,6 +108,14 @@ def locate(document: Document, finding: Finding, detail: Detail | None = None) -
     )  # fmt: skip
 
 
+class LocatedSuppression(NamedTuple):
+    """A finding that somebody wants to be quiet; `reason` and `is_external` as in `Suppressed`."""
+
+    located: Located
+    reason: str
+    is_external: bool
+
+
 class FileResult(NamedTuple):
     """What a run has to say of one file."""
 
@@ -121,6 +129,7 @@ class FileResult(NamedTuple):
     texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`; so are the next two
     reading: Reading | None = None
     reasons: tuple[tuple[str, str], ...] = ()  # each rule that found something, by id, and why it is there
+    suppressed: tuple[LocatedSuppression, ...] = ()  # what somebody wants to be quiet; none of it is in `located`
     known: tuple[Located, ...] = ()  # findings that a baseline holds; none of them is in `located`
 
     def only(self, numbers: Sequence[int]) -> "FileResult":

@@ -1,10 +1,11 @@
 """Document -> findings."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from time import perf_counter
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from textlint.core import Document, Finding, Rule
+from textlint.core import Document, Finding, Rule, Span, Suppressed
 from textlint.core.house import House
 from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
@@ -14,6 +15,10 @@ from textlint.facts.furniture import TABLE, LineTable, furniture
 from textlint.facts.gates import OPEN
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
+from textlint.kinds.suppression import Suppression, When
+
+if TYPE_CHECKING:
+    from textlint.engine.about_suppressions import Running
 
 GATES = (captions.GATE, embeds.GATE)
 
@@ -24,6 +29,10 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     crashes: tuple[tuple[str, str], ...] = ()
     trouble: str | None = None  # why a second opinion could not be had, one line for people; no fault of a rule
+    suppressed: tuple[Suppressed, ...] = ()  # what somebody wants to be quiet; none of it is in `findings`
+    # what is wrong with suppressions, each in the file that holds it as one text: no comment is part of a text
+    about: tuple[tuple[Document, Finding], ...] = ()
+    held: tuple[Span, ...] = ()  # a suppression knows its place by these words: no fix may change them
 
 
 class Adviser(Protocol):
@@ -54,6 +63,7 @@ class Engine:
         timed: keep the seconds each rule takes in `seconds`.
         house: the house style that `rules` follow.
         adviser: who is asked when the rules have spoken.
+        suppresses: heed what texts and files beside them ask to be quiet.
     """
 
     def __init__(
@@ -64,19 +74,48 @@ class Engine:
         timed: bool = False,
         house: House | None = None,
         adviser: Adviser | None = None,
+        suppresses: bool = True,
     ) -> None:
         self.rules = tuple(rules)
+        self.suppresses = suppresses
+        self._known = rules if known is None else known
         self._adviser = adviser
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
-        served = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, LanguageToolPattern))
-        self._prefilter = Prefilter(self.rules, frozenset((*self._lines.values(), *served)), GATES)
+        self._reported = {rule.matcher.when for rule in rules if isinstance(rule.matcher, Suppression)}
+        elsewhere = (LanguageToolPattern, Suppression)  # a server finds these, and who knows what came of suppressions
+        others = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, elsewhere))
+        self._prefilter = Prefilter(self.rules, frozenset((*self._lines.values(), *others)), GATES)
         # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
+    def reports(self, when: When) -> bool:
+        """True when the rule runs that reports this of a suppression."""
+        return when in self._reported
+
+    @cached_property
+    def running(self) -> "Running":
+        """Which rules run, for those who judge suppressions."""
+        from textlint.engine.about_suppressions import Running  # most runs meet none
+
+        return Running(self.rules, self._known, asks_languagetool=self._adviser is not None)
+
     def check(self, document: Document) -> Checked:
-        """All findings in text order. A rule that raises is reported as crashed and the others go on."""
+        """All findings in text order, but for those that a comment of `document` wants to be quiet.
+
+        A rule that raises is reported as crashed and the others go on.
+        """
+        if not document.comments or not self.suppresses:
+            return self.look(document)
+        from textlint.engine.one_file import FileChecker  # most runs meet none
+
+        checker = FileChecker(self, (document,))
+        checked = checker.check(document)
+        return checked._replace(about=(*checked.about, *checker.rest()))
+
+    def look(self, document: Document) -> Checked:
+        """All findings, whoever wants them to be quiet; else as `check`."""
         document.attach(TABLE, self.table)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []

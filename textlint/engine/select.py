@@ -13,7 +13,8 @@ PROFILES = {
     "light": "debris, markup and encoding only",
     "full": "the default rules and those of style",
 }
-LIGHT = frozenset({"boilerplate", "markup", "mojibake"})  # families
+# families; whoever misspells a suppression is told in every profile
+LIGHT = frozenset({"boilerplate", "markup", "mojibake", "suppression"})
 SPELLING = "spelling"  # the family that only LanguageTool has
 _LANGUAGETOOL = re.compile(rf"{SPELLING}|[a-z]+/languagetool\.\w+")
 

@@ -1,6 +1,6 @@
 """Fixes -> the bytes of the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,12 +27,17 @@ def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
     return _changes(document, merged(edit for fix in fixes for edit in fix.edits))
 
 
-def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
+def changes_together(
+    document: Document,
+    fixes: Sequence[Fix],
+    comments_stay: "Callable[[Sequence[Change], Sequence[Edit]], bool] | None" = None,
+) -> tuple[list[Change], list[Fix]]:
     """What `fixes`, each of which is applicable, do to the bytes, and those of them that can be done beside each other.
 
-    Where only the source read again tells what comes of an edit (a value of YAML without quotes may become a number),
-    it is read; fixes that spoil it are found by halving and left out. Lines that are taken away to the end of the text
-    take the blank lines before them too, where these are lines of the file.
+    Where only the source read again tells what comes of an edit (a value of YAML without quotes may become a number; a
+    comment to us may lose its block: `comments_stay`), it is read; fixes that spoil it are found by halving and left
+    out. Lines that are taken away to the end of the text take the blank lines before them too, where these are lines of
+    the file.
     """
     left = TRIALS
 
@@ -46,7 +51,9 @@ def changes_together(document: Document, fixes: Sequence[Fix]) -> tuple[list[Cha
                 changes = _changes(document, wanted)
             except (Unmappable, UnicodeEncodeError):  # the blank lines part two values of the file
                 continue
-            if document.writer is None or document.writer.holds(wanted):
+            if (document.writer is None or document.writer.holds(wanted)) and (
+                comments_stay is None or comments_stay(changes, wanted)
+            ):
                 return changes
         return None
 

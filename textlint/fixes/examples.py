@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Finding, Rule, Safety, Segment, Span
+from textlint.core import Bad, Document, Finding, Rule, Safety, Segment, Span, State
 from textlint.engine.load import CLOSE, OPEN
-from textlint.engine.run import Checker, Engine
+from textlint.engine.run import Checked, Checker, Engine
 from textlint.fixes.settle import settle
+from textlint.kinds.suppression import Suppression
+from textlint.readers import markdown
 
 EXAMPLE = "example.txt"
 
@@ -18,6 +20,8 @@ def failures(rule: Rule, known: Sequence[Rule], checker: Checker | None = None) 
         known: all rules that are loaded with it.
         checker: what runs the rule, when the engine cannot: rules of the kind `languagetool` need a server.
     """
+    if isinstance(rule.matcher, Suppression):
+        checker = Commented(rule, known)
     engine = checker or Engine((rule,), known)
     for example in rule.bad:
         yield from _bad_failures(engine, example)
@@ -28,6 +32,24 @@ def failures(rule: Rule, known: Sequence[Rule], checker: Checker | None = None) 
         text, marked = unmark(example.text)
         if [finding.span for finding in _findings(engine, text)] == marked:
             yield f"misses: is found now, move it to bad: {example.text}"
+
+
+class Commented:
+    """Runs a rule about suppressions beside those that are on. Its examples are Markdown, its spans those of the file.
+
+    Args:
+        rule: of the kind `suppression`.
+        known: all rules that are loaded with it.
+    """
+
+    def __init__(self, rule: Rule, known: Sequence[Rule]) -> None:
+        beside = (other for other in known if other.state is State.ON and not isinstance(other.matcher, Suppression))
+        self._engine = Engine((rule, *beside), known)
+
+    def check(self, document: Document) -> Checked:
+        """What the rule has to say of the file."""
+        checked = self._engine.check(markdown.read(document.path, document.raw))
+        return Checked(tuple(finding for _, finding in checked.about), checked.crashes)
 
 
 def unmark(text: str) -> tuple[str, list[Span]]:

@@ -1,10 +1,10 @@
 """Apply fixes, look again, and go on until nothing changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from textlint.core import Document, Finding, Safety
+from textlint.core import Document, Edit, Finding, Fix, Safety, Span
 from textlint.engine.run import Checker
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_together, is_applicable
 from textlint.fixes.resolve import Choice, resolve
@@ -26,6 +26,7 @@ class Settled(NamedTuple):
     remaining: tuple[Finding, ...]  # in `document`
     crashes: tuple[tuple[str, str], ...] = ()
     trouble: str | None = None  # why a second opinion could not be had
+    about: tuple[tuple[Document, Finding], ...] = ()  # as in `Checked`
 
 
 def settle(document: Document, engine: Checker, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
@@ -44,13 +45,18 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
     applied: list[Choice] = []
     found: tuple[Finding, ...] | None = None
     for _ in range(ROUNDS):
-        findings, crashes, trouble = engine.check(document)
+        checked = engine.check(document)
+        findings = checked.findings
         found = findings if found is None else found
-        choices, _left = resolve([applicable(document, finding, at_least) for finding in findings], at_least)
-        changes, able = changes_together(document, [choice.fix for choice in choices])
+        choices, _left = resolve(
+            [applicable(document, finding, at_least, checked.held) for finding in findings], at_least
+        )
+        stay = comments_stay(document, read) if document.comments and choices else None
+        changes, able = changes_together(document, [choice.fix for choice in choices], stay)
         if not able:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
-            return Settled(document, net, found, tuple(applied), findings, crashes, trouble)
+            applied_all = tuple(applied)
+            return Settled(document, net, found, applied_all, findings, checked.crashes, checked.trouble, checked.about)
         carried_out = set(able)
         applied += [choice for choice in choices if choice.fix in carried_out]
         pieces.change(changes)
@@ -59,9 +65,22 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
     raise Unsettled(f"{reason} (last: {', '.join(sorted({choice.finding.rule for choice in choices}))})")
 
 
-def applicable(document: Document, finding: Finding, at_least: Safety) -> Finding:
-    """`finding` without the fixes that are at least so safe and cannot be carried out in the file."""
+def comments_stay(
+    document: Document, read: Callable[[bytes], Document]
+) -> Callable[[Sequence[Change], Sequence[Edit]], bool]:
+    """What tells whether changes leave the comments of `document` to us what they are."""
+    from textlint.fixes.comments import Speaking  # most files have none
+
+    return Speaking(document, read).stay
+
+
+def applicable(document: Document, finding: Finding, at_least: Safety, held: Sequence[Span] = ()) -> Finding:
+    """`finding` without the fixes that are at least so safe and cannot be carried out, or change what is `held`."""
+
+    def is_able(fix: Fix) -> bool:
+        return is_applicable(document, fix) and not any(edit.span.overlaps(span) for edit in fix.edits for span in held)
+
     wanted = [fix for fix in finding.fixes if fix.safety >= at_least]
-    if all(is_applicable(document, fix) for fix in wanted):
+    if all(is_able(fix) for fix in wanted):
         return finding
-    return replace(finding, fixes=tuple(fix for fix in finding.fixes if is_applicable(document, fix)))
+    return replace(finding, fixes=tuple(fix for fix in finding.fixes if is_able(fix)))

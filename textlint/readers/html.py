@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textlint.core import Document, InputError, Origin
+from textlint.core import Comment, Document, InputError, Origin
 from textlint.readers import Options, Part, charset, plain
 from textlint.readers.page_text import PageText
 
 if TYPE_CHECKING:
     import turbohtml
+
+    from textlint.readers.comments import Found
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 STAND_IN = "\ufffc"  # of code in a sentence: no rule takes it for a word, or misses one there
@@ -97,14 +99,24 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
         raise InputError(path, f"a page in {page.encoding} cannot be mapped; convert it to UTF-8")
     text = PageText(page.text)
     is_xml = path.lower().endswith(".xhtml") or page.text.startswith("<?xml")
-    _show(_flat(page.text, is_xml=is_xml), text)
+    found: list[Found] | None = [] if "textlint:" in page.text else None
+    _show(_flat(page.text, is_xml=is_xml), text, found)
+    first = whole.source.start
+    segments = tuple(text.segments(first, page.encoding))
+    comments: tuple[Comment, ...] = ()
+    if found:
+        from textlint.readers.comments import placed  # few pages speak to us
+        from textlint.readers.offsets import Offsets
+
+        comments = placed(found, segments, Offsets(page.text, page.encoding, first).span)
     return Document(
         path,
         raw,
         "".join(text.words),
-        tuple(text.segments(whole.source.start, page.encoding)),
+        segments,
         page.encoding,
         escape=partial(escaped, codec=page.encoding),
+        comments=comments,
     )
 
 
@@ -114,9 +126,12 @@ def escaped(text: str, codec: str) -> str:
     return re.sub(r"\r\n?|\n", "<br/>", text).encode(codec, "xmlcharrefreplace").decode(codec)
 
 
-def _show(flat: str, text: PageText) -> None:
-    """Put what a browser shows of a page into `text`."""
+def _show(flat: str, text: PageText, comments: "list[Found] | None") -> None:
+    """Put what a browser shows of a page into `text`, and comments to us into `comments`, if somebody wants them."""
     from turbohtml import TokenType
+
+    if comments is not None:
+        from textlint.readers.comments import Found, is_ours
 
     hidden = _hidden(flat)
     until = 0  # where what is hidden ends
@@ -142,6 +157,11 @@ def _show(flat: str, text: PageText) -> None:
             text.end_block()
         elif tag == "br":
             break_at = at
+        elif comments is not None and token.type is TokenType.COMMENT and is_ours(str(token.data)):
+            first = at + len("<!--")
+            last = first + len(str(token.data))
+            end = flat.find(">", last) + 1 or len(flat)  # `--!>` closes it, too, and so does the end of the page
+            comments.append(Found(at, end, text.page[first:last], text.is_after_words))
         if tag in _HIDDEN and at in hidden:
             until = hidden[at]
             code_at = at if tag in _WORDS else -1

@@ -62,7 +62,12 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
 
 def _page(path: str, raw: bytes, text: str, first: int, codec: str, mark: int, offsets: Offsets) -> Page:
     fixed = not plain.is_splittable(text, codec, raw[mark:])
-    return page(path, raw, text, first, codec, mark, offsets, fixed=fixed)
+    made = page(path, raw, text, first, codec, mark, offsets, fixed=fixed)
+    if "textlint" not in text:
+        return made
+    from textlint.readers.markdown_comments import with_comments  # few pages speak to us
+
+    return with_comments(made)
 
 
 def _read_field(path: str, name: str, encoding: str | None, raw: bytes) -> Document:

@@ -26,6 +26,11 @@ class PageText:
         self._is_at_start = True  # of a block
         self.is_loose = False  # a tag or reference could begin where the text ends
 
+    @property
+    def is_after_words(self) -> bool:
+        """True when words of the present block are there."""
+        return not self._is_at_start
+
     def end_block(self) -> None:
         """Begin a new line with the next words."""
         self._is_at_start = True

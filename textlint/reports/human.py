@@ -22,16 +22,20 @@ BESIDE = 26  # columns that stand beside a suggestion
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     """Findings by file, then what was found of each family and how much of it can be fixed."""
-    files, touched, known = 0, 0, 0
+    files, touched, known, suppressed = 0, 0, 0, 0
     findings: list[Finding] = []
     for result in results:
         files += result.error is None
         known += len(result.known)
+        suppressed += len(result.suppressed)
         if not result.located:
             continue
         touched += 1
-        yield _style(visible(printable(result.path)), look, bold=True)
+        path = None
         for located in result.located:
+            if located.path != path:  # also the file beside, which suppresses findings
+                path = located.path
+                yield _style(visible(printable(path)), look, bold=True)
             findings.append(located.finding)
             yield from _finding(located, look)
         if result.source_language is not None and not look.quiet:
@@ -41,6 +45,8 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
         yield from _summary(files, touched, findings, look)
         if known:
             yield f"{known:,} known finding{'s' * (known != 1)} left out, which the baseline holds."
+        if suppressed:
+            yield f"{suppressed:,} finding{'s' * (suppressed != 1)} suppressed."
 
 
 def _source_language(estimate: SourceLanguage, look: Look) -> Iterator[str]:

@@ -83,6 +83,9 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     callback=_number,
     help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
 )
+@click.option(
+    "--ignore-suppressions", is_flag=True, help="Report, too, what texts or files beside them ask to be quiet."
+)
 @stdin_name_option
 @jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
@@ -96,7 +99,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     kept = needs(given["report_form"])
     wanted = settings(
         given, timed=given["profile_rules"], limits=limits, detailed="detail" in kept or narrow.is_needed,
-        texts="texts" in kept,
+        texts="texts" in kept, ignore_suppressions=given["ignore_suppressions"],
     )  # fmt: skip
     run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
     lines = report(given["report_form"])(
