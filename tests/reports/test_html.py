@@ -422,8 +422,24 @@ def test_text_stands_out_from_what_is_behind_it(theme):
 def test_every_family_of_rules_has_a_colour_and_can_be_hidden():
     css = (ASSETS / "page.css").read_text(encoding="utf-8")
     families = {path.name for path in (ROOT / "rules").iterdir() if list(path.glob("*.yaml")) + list(path.glob("*.py"))}
-    assert families == set(FAMILIES)
+    assert families - {"suppression"} == set(FAMILIES)  # its findings are marked nowhere: they speak of comments
     for name in (*FAMILIES, "other"):
         assert {name, f"{name}-tint"} <= set(colours())
         assert f"main:has(#show-{name}:not(:checked)) .f-{name}:is(.note, .ref)" in css
         assert f"main:has(#show-{name}:not(:checked)) mark.f-{name}" in css
+
+
+QUIET = (
+    "# Ship found\n\n<!-- textlint: ignore typography/space_before_mark — so in the <telegram> -->\n"
+    "Sell all , the ship is lost.\n\n<!-- textlint: ignroe all -->\n\nHe fled to kyiv.\n"
+)
+
+
+def test_what_is_suppressed_is_told_with_its_reason_and_what_is_not_understood_has_a_note():
+    result = checked(QUIET, "made.md")
+    page = Page(html(result))
+    assert len(result.suppressed) == 1
+    assert "1 finding suppressed" in page.text
+    assert "so in the <telegram>" in page.text
+    assert "there is no ignroe" in page.text
+    assert page.classes["note"] == len(result.located) == 2

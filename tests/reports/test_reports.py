@@ -235,3 +235,17 @@ def test_the_help_lists_the_formats(tmp_path):
 def test_every_format_is_described():
     page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
     assert set(formats()) <= set(re.findall(r"`(\w+)`", page.partition("\n## ")[0]))
+
+
+def test_sarif_has_suppressed_findings_with_their_reasons(tmp_path):
+    comment = "<!-- textlint: ignore entity/lower_case_name — so in the telegram -->"
+    page = f"{comment}\nHe fled to kyiv.\n\nShe fled to kyiv.\n".encode()
+    result = Linter(Settings(detailed=True)).check_file("made.md", page)
+    (tmp_path / "a.txt").write_text("He fled to kyiv.\n")
+    (tmp_path / "a.txt.textlint").write_text('[[ignore]]\nrule = "entity"\n')
+    beside = Linter(Settings(detailed=True)).check_file(str(tmp_path / "a.txt"))
+    log = told("sarif", result, beside)
+    validate("sarif", log)
+    reasons = [found.get("suppressions") for found in json.loads(log)["runs"][0]["results"]]
+    accepted = {"kind": "inSource", "justification": "so in the telegram"}
+    assert reasons == [None, [accepted], [{"kind": "external"}]]

@@ -39,9 +39,9 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     between = "  "
     for result in results:
         told += _notifications(result)
-        for located in result.located:
+        for located, quiet in _all(result):
             number, _ = rules.setdefault(located.finding.rule, (len(rules), located.finding.severity))
-            yield between + as_json(_result(located, number))
+            yield between + as_json({**_result(located, number), **quiet})
             between = ", "
     invocation = {
         "executionSuccessful": not any(note["level"] == "error" for note in told),
@@ -51,6 +51,15 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     for rule, (number, severity) in rules.items():
         yield (", " if number else "  ") + as_json(_rule(rule, severity, look.rules))
     yield "]}}}]}"
+
+
+def _all(result: FileResult) -> Iterator[tuple[Located, dict[str, Any]]]:
+    """The findings of a file, those last that somebody wants to be quiet, with what is said of that (3.27.23)."""
+    for located in result.located:
+        yield located, {}
+    for one in result.suppressed:
+        reason = {"justification": one.reason} if one.reason else {}
+        yield one.located, {"suppressions": [{"kind": "external" if one.is_external else "inSource", **reason}]}
 
 
 def _result(located: Located, rule_index: int) -> dict[str, Any]:

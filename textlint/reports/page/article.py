@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textlint.core import Kind, Severity
-from textlint.core.located import FileResult, Text
+from textlint.core.located import FileResult, LocatedSuppression, Text
 from textlint.core.stats import WORDS_A_MINUTE
 from textlint.reports.jsonl import printable
 from textlint.reports.page.marks import family
@@ -102,12 +102,28 @@ def _body(result: FileResult, about: Summary) -> Iterator[Html]:
     reasons = dict(result.reasons)
     for text in result.texts:
         yield shown_text(text, result.located, about.anchor, reasons, is_one_of_many=len(result.texts) > 1)
-    if not result.texts and result.located:
-        notes = (
-            note(located, number, about.anchor, None, reasons.get(located.finding.rule, ""))
-            for number, located in enumerate(result.located, 1)
-        )
+    shown = {number for text in result.texts for number in text.located}
+    notes = [
+        note(located, number, about.anchor, None, reasons.get(located.finding.rule, ""))
+        for number, located in enumerate(result.located, 1)
+        if number - 1 not in shown
+    ]
+    if notes:
         yield element("ol", *notes, class_="notes")
+    if result.suppressed:
+        yield _suppressed(result.suppressed)
+
+
+def _suppressed(those: Sequence[LocatedSuppression]) -> Html:
+    """What somebody wants to be quiet, and why."""
+    items = (
+        element("li", f"{one.located.finding.message} {one.reason or 'No reason is given.'}", dir="auto")
+        for one in those
+    )
+    return element(
+        "details", element("summary", f"{counted(len(those), 'finding')} suppressed"), element("ul", *items),
+        class_="suppressed",
+    )  # fmt: skip
 
 
 def _facts(result: FileResult, about: Summary) -> Iterator[str]:
