@@ -10,7 +10,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from textlint.batch.linter import Fixed, Linter, Settings
+from textlint.batch.linter import Fixed, Linter
+from textlint.config.settings import Settings
 from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, RuleError, Safety, Severity, Span
 from textlint.core.located import FileResult, Located
 from textlint.core.source_language import Sign, SourceLanguage

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter
 from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
+from textlint.config.settings import Settings
 from textlint.core import Document, Finding, Safety
 from textlint.core.located import locate
 from textlint.engine.source_language import source_language

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter
 from textlint.batch.workers import FILES, in_chunks, work
+from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult
 from textlint.core.stats import FileStats
 

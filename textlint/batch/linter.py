@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from os.path import realpath, relpath
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import NamedTuple
 
 from textlint.batch.repair import Repaired, repair
 from textlint.batch.write import replace_file, sweep
+from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import FileResult, FixResult, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
-from textlint.engine.cache import content_digest, load_cached, rules_key
+from textlint.engine.cache import content_digest, load_cached, loaded, rules_key
 from textlint.engine.run import Adviser, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
@@ -23,27 +23,9 @@ from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, stats
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
-from textlint.languagetool.settings import LanguageToolSettings, checked_address
-from textlint.readers import FRONT_MATTER, Options, parts, plain
+from textlint.languagetool.settings import checked_address
+from textlint.readers import Options, parts, plain
 from textlint.readers.fields import patterns
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run is asked to do; the same for every file of it."""
-
-    profile: str = "default"  # a key of `textlint.engine.select.PROFILES`
-    select: tuple[str, ...] = ()  # rules or families; any of them replaces the profile
-    ignore: tuple[str, ...] = ()  # rules or families left out
-    rules: tuple[str, ...] = ()  # folders of rules beside those that ship with textlint
-    encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
-    timed: bool = False  # keep the seconds each rule takes
-    style: str | None = None  # the house style; None: none, and its rules do not run
-    limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
-    form: str | None = None  # format of all files; None: by suffix, else by content
-    fields: tuple[str, ...] = ()  # paths of values that are prose, in formats that need to be told
-    front_matter: tuple[str, ...] = FRONT_MATTER  # fields of a page's head that are prose
-    languagetool: LanguageToolSettings | None = None  # None: it is not asked
 
 
 class Fixed(NamedTuple):
@@ -59,6 +41,7 @@ class Linter:
 
     Args:
         settings: which rules run, and how files are read.
+        known: all rules there are, when they have been loaded.
 
     Raises:
         RuleError: a rule file that cannot be loaded.
@@ -71,19 +54,21 @@ class Linter:
         ValueError: there is no such profile.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, known: Sequence[Rule] | None = None) -> None:
         self.settings = settings or Settings()
         if self.settings.profile not in PROFILES:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
         patterns(self.settings.fields)
         folders = tuple(Path(folder) for folder in self.settings.rules)
-        known = load_cached(folders)
+        known = load_cached(folders) if known is None else known
         house = house_style(self.settings.style, folders) if self.settings.style else None
+        names = self.settings.names if any(self.settings.names or ()) else None
         chosen = select(
-            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
-        )
+            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits,
+            extended=self.settings.extend_select, severities=self.settings.severity, names=names,
+        )  # fmt: skip
         self.engine = Engine(
-            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known)
+            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known), names=names
         )
 
     def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:
@@ -96,9 +81,9 @@ class Linter:
         from textlint.languagetool.opinion import Opinion  # only who asks for it pays for it
 
         settings = self.settings
-        choice = (settings.profile, settings.select, settings.ignore)
+        choice = (settings.profile, settings.select, settings.ignore, settings.extend_select)
         identity = f"{rules_key(tuple(map(Path, settings.rules)))} {choice} {settings.style} {settings.limits}"
-        return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity)
+        return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity, settings.severity)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -259,7 +244,7 @@ def ready(settings: Settings) -> Linter:
         RuleError: as `Linter`.
         UnknownRule: as `Linter`.
     """
-    return Linter(settings)
+    return Linter(settings, loaded(tuple(map(Path, settings.rules))))
 
 
 def _bytes_of(path: str) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from textlint.batch.linter import Linter, Settings, ready
+from textlint.batch.linter import Linter, ready
+from textlint.config.settings import Settings
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")

@@ -6,10 +6,13 @@ from typing import NamedTuple, Protocol
 
 from textlint.core import Document, Finding, Rule
 from textlint.core.house import House
+from textlint.core.names import Names
 from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
+from textlint.engine.listed import Respect
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.furniture import TABLE, LineTable, furniture
+from textlint.facts.listed import LISTED, Listed
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
 
@@ -50,6 +53,7 @@ class Engine:
         timed: keep the seconds each rule takes in `seconds`.
         house: the house style that `rules` follow.
         adviser: who is asked when the rules have spoken.
+        names: what the user lists as right.
     """
 
     def __init__(
@@ -60,9 +64,12 @@ class Engine:
         timed: bool = False,
         house: House | None = None,
         adviser: Adviser | None = None,
+        names: Names | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self._adviser = adviser
+        self._listed = Listed(names) if names is not None else None
+        self._respect = Respect(self._listed) if self._listed is not None else None
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
@@ -74,6 +81,8 @@ class Engine:
     def check(self, document: Document) -> Checked:
         """All findings in text order. A rule that raises is reported as crashed and the others go on."""
         document.attach(TABLE, self.table)
+        if self._listed is not None:
+            document.attach(LISTED, self._listed)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
         waiting = self._prefilter.hits(document.text)
@@ -92,6 +101,7 @@ class Engine:
                 self.seconds[rule.id] += perf_counter() - started
         own = tuple(found)
         all_found = own if self._adviser is None else self._adviser.advise(document, own)
-        kept = all_found if self._deference is None else self._deference.kept(all_found, document.text)
+        heeded = all_found if self._respect is None else self._respect.kept(all_found, document.text)
+        kept = heeded if self._deference is None else self._deference.kept(heeded, document.text)
         ordered = sorted(kept, key=lambda finding: (finding.span, finding.rule, finding.message))
         return Checked(tuple(ordered), tuple(crashes), None if self._adviser is None else self._adviser.trouble)

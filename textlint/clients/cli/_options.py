@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
+from textlint.config.settings import Settings
 from textlint.core import Severity
 from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule, is_languagetool
 from textlint.facts.house import UnknownStyle

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from textlint.batch.files import check_paths
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._options import (
@@ -24,6 +24,7 @@ from textlint.clients.cli._options import (
 )
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
+from textlint.config.settings import Settings
 from textlint.core import Severity
 from textlint.core.located import FileResult
 from textlint.reports import formats, report

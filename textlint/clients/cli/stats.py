@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from textlint.batch.files import stats_paths
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._options import (
@@ -21,6 +21,7 @@ from textlint.clients.cli._options import (
     with_formats,
 )
 from textlint.clients.cli._progress import Progress
+from textlint.config.settings import Settings
 from textlint.core.stats import WORDS_A_MINUTE, FileStats
 from textlint.facts.readability import LONG_SENTENCE, SMOG_SENTENCES
 from textlint.reports.stats import formats, report
