@@ -77,9 +77,9 @@ def clean(source: BinaryIO, cleaning: Cleaning, settings: Settings, jobs: int) -
 
     Memory does not grow with the archive, only with its longest line.
     """
-    chunks = ((cleaning, first, lines) for first, lines in _chunks(source))
-    for answer, _ in work(_clean, chunks, settings, jobs):
-        yield answer
+    chunks = ([(settings, (cleaning, first, lines))] for first, lines in _chunks(source))
+    for answers, _ in work(_clean, chunks, jobs):
+        yield from answers
 
 
 def _chunks(source: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:

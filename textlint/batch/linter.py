@@ -133,8 +133,7 @@ class Linter:
     @property
     def options(self) -> Options:
         """How files are read."""
-        settings = self.settings
-        return Options(settings.encoding, settings.form, settings.fields, settings.front_matter)
+        return options_of(self.settings)
 
     def read(self, path: str, raw: bytes) -> tuple[Document, ...]:
         """The texts in a file's bytes, in order.
@@ -234,6 +233,11 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
     for rule, reason in crashes:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
+
+
+def options_of(settings: Settings) -> Options:
+    """How files are read under these settings."""
+    return Options(settings.encoding, settings.form, settings.fields, settings.front_matter)
 
 
 @cache

@@ -12,6 +12,7 @@ from textlint.batch.files import check_paths
 from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
+from textlint.clients.cli._given import configurations
 from textlint.clients.cli._options import (
     LEVELS,
     color_option,
@@ -19,13 +20,12 @@ from textlint.clients.cli._options import (
     look,
     output_option,
     rule_options,
-    settings,
     stdin_name_option,
 )
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
-from textlint.config.settings import Settings
-from textlint.core import Severity
+from textlint.config.find import Configurations
+from textlint.config.keys import HARD_ARTICLE
 from textlint.core.located import FileResult
 from textlint.reports import formats, report
 
@@ -42,9 +42,6 @@ Examples:
 \b
 Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read.
 """
-
-
-HARD_ARTICLE = "readability/hard_article"  # the rule whose limit --max-grade sets
 
 
 def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
@@ -87,11 +84,13 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
-    limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
-    wanted = settings(given, timed=given["profile_rules"], limits=limits)
-    run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
+    run = Run(
+        configurations(given, timed=given["profile_rules"]),
+        given["jobs"], given["stdin_filename"], quiet=given["quiet"],
+    )  # fmt: skip
+    files = run.files_of(paths)
     lines = report(given["report_form"])(
-        run.results(paths), look(given["color"], given["quiet"], to_file=bool(given["output"]))
+        run.results(files), look(given["color"], given["quiet"], to_file=bool(given["output"]))
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
@@ -104,15 +103,9 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 class Run:
     """One run over files: hands the results on and keeps what the end needs."""
 
-    def __init__(self, wanted: Settings, jobs: int | None, stdin_name: str, fail_on: Severity, *, quiet: bool) -> None:
-        self._wanted, self._jobs, self._stdin_name, self._fail_on, self._quiet = (
-            wanted,
-            jobs,
-            stdin_name,
-            fail_on,
-            quiet,
-        )
-        self.files = Files(ready(wanted).options)
+    def __init__(self, configurations: Configurations, jobs: int | None, stdin_name: str, *, quiet: bool) -> None:
+        self._configurations, self._jobs, self._stdin_name, self._quiet = configurations, jobs, stdin_name, quiet
+        self.files = Files(configurations)
         self._trouble = Trouble()
         self._found = False
         self._seconds: Counter[str] = Counter()
@@ -122,9 +115,15 @@ class Run:
         """2 when anything could not be read or a rule failed, else 1 when something was found, else 0."""
         return 2 if self.files.failed else 1 if self._found else 0
 
-    def results(self, paths: tuple[str, ...]) -> Iterator[FileResult]:
+    def files_of(self, paths: tuple[str, ...]) -> list[str]:
+        """The files of `paths`; when a configuration leaves none of them, the run ends here."""
+        files = list(self.files.of(paths, self._stdin_name))
+        if not files and self.files.are_refused:
+            click.get_current_context().exit(2)
+        return files
+
+    def results(self, files: list[str]) -> Iterator[FileResult]:
         """The results of all files, in order; what goes wrong is said on standard error at once."""
-        files = list(self.files.of(paths))
         results = self._run(files)
         with Progress(len(files), "files", hidden=self._quiet or sys.stdout.isatty()) as progress:
             for result in results:
@@ -134,7 +133,9 @@ class Run:
                 self._trouble.say(result.trouble)
                 for rule, reason in result.crashes:
                     self.files.complain(f"{result.path}: rule {rule} failed, which is a bug of it: {reason}")
-                self._found |= any(located.finding.severity >= self._fail_on for located in result.located)
+                if result.located and not self._found:
+                    fail_on = self._configurations.of(result.path).fail_on
+                    self._found = any(located.finding.severity >= fail_on for located in result.located)
                 yield result
 
     def say_seconds(self) -> None:
@@ -144,10 +145,10 @@ class Run:
             click.echo(f"{1000 * seconds:10.2f} ms {100 * seconds / total:5.1f}%  {rule}", err=True)
 
     def _run(self, files: list[str]) -> Iterable[FileResult]:
-        if "-" not in files:
-            yield from check_paths(files, self._wanted, self._jobs or default_jobs(len(files)), self._seconds)
-            return
-        yield from check_paths(files[:-1], self._wanted, self._jobs or 1, self._seconds)
-        linter = ready(self._wanted)
-        yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())
-        self._seconds.update(linter.engine.seconds or {})
+        named = [path for path in files if path != "-"]
+        jobs = self._jobs or (default_jobs(len(files)) if len(named) == len(files) else 1)
+        yield from check_paths(named, self._configurations.settings, jobs, self._seconds)
+        if len(named) < len(files):
+            linter = ready(self._configurations.settings(self._stdin_name))
+            yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())
+            self._seconds.update(linter.engine.seconds or {})
