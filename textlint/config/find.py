@@ -67,7 +67,7 @@ class Configurations:
     def _nearest(self, folder: str) -> str | None:
         if folder not in self._of_folder:
             above = os.path.dirname(folder)  # noqa: PTH120
-            own = _file_in(folder)
+            own = file_in(folder)
             self._of_folder[folder] = own if own is not None or above == folder else self._nearest(above)
         return self._of_folder[folder]
 
@@ -88,7 +88,7 @@ def _layers(file: str | None) -> list[Layer]:
     return load(Path(file))
 
 
-def _file_in(folder: str) -> str | None:
+def file_in(folder: str) -> str | None:
     for name in NAMES:
         path = os.path.join(folder, name)  # noqa: PTH118
         if os.path.lexists(path) and (name != PYPROJECT or _has_table(path)):

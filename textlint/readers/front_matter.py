@@ -67,8 +67,8 @@ def end_of_head(text: str) -> int:
     return head.end() if head else 0
 
 
-def fields(text: str, names: tuple[str, ...]) -> list[Field]:
-    """The fields of these names, in the order of the file; of one that stands there twice the first."""
+def fields(text: str, names: tuple[str, ...] | None) -> list[Field]:
+    """The fields of these names (None: of any), in the order of the file; of one that stands there twice the first."""
     form = _HEAD.get(text[:3])
     head = form.match(text) if form else None
     if head is None:
@@ -83,7 +83,11 @@ def fields(text: str, names: tuple[str, ...]) -> list[Field]:
     for match in (_TOML if is_toml else _YAML).finditer(seen, start):
         style = str(match.lastgroup)
         name, value = match["name"], match[style]
-        if name not in names or name in found or (style == "plain" and _NO_STRING.fullmatch(value)):
+        if (
+            (names is not None and name not in names)
+            or name in found
+            or (style == "plain" and _NO_STRING.fullmatch(value))
+        ):
             continue
         field = Field(name, *match.span(style), Style(style))
         if all(piece.text for piece in pieces(text, field)):

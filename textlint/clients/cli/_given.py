@@ -59,3 +59,16 @@ def settings_for(path: str, given: dict[str, Any]) -> Settings:
         if error.path is None:
             raise click.UsageError(str(error)) from None
         raise
+
+
+def with_configured(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders of rules that hold here: those of the configuration, and `folders`.
+
+    A configuration that cannot be used is only warned of: who mends it may want to look rules up.
+    """
+    options = Layer({("rules",): folders}, options={("rules",): "--rules"}) if folders else None
+    try:
+        return Configurations(options).in_folder("").base.rules
+    except ConfigError as error:
+        click.echo(f"textlint: {error}; its rules are left out", err=True)
+        return folders

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 
 import click
 
+from textlint.config.keys import HARD_ARTICLE
 from textlint.core import Severity
 from textlint.engine.select import PROFILES
 from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS
@@ -102,6 +104,28 @@ color_option = click.option(
     default="auto",
     show_default=True,
     help="Colours; NO_COLOR is heeded.",
+)
+
+
+def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and isnan(value):  # `nan` is in every range
+        raise click.BadParameter("not a number.")
+    return value
+
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="info",
+    show_default=True,
+    help="The least severity that counts for exit status 1.",
+)
+max_grade_option = click.option(
+    "--max-grade",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    callback=_number,
+    help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
 )
 
 

@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from math import isnan
 from typing import Any
 
 import click
@@ -14,10 +13,11 @@ from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._given import configurations
 from textlint.clients.cli._options import (
-    LEVELS,
     color_option,
+    fail_on_option,
     jobs_option,
     look,
+    max_grade_option,
     output_option,
     rule_options,
     stdin_name_option,
@@ -25,7 +25,6 @@ from textlint.clients.cli._options import (
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.config.find import Configurations
-from textlint.config.keys import HARD_ARTICLE
 from textlint.core.located import FileResult
 from textlint.reports import formats, report
 
@@ -44,12 +43,6 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
 """
 
 
-def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
-    if value is not None and isnan(value):  # `nan` is in every range
-        raise click.BadParameter("not a number.")
-    return value
-
-
 @click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @rule_options
@@ -62,20 +55,8 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     help="What the report looks like.",
 )
 @output_option
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    default="info",
-    show_default=True,
-    help="The least severity that counts for exit status 1.",
-)
-@click.option(
-    "--max-grade",
-    type=click.FloatRange(0, 100),
-    metavar="N",
-    callback=_number,
-    help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
-)
+@fail_on_option
+@max_grade_option
 @stdin_name_option
 @jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
