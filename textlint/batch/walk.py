@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from textlint.config.find import NAMES
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -150,7 +152,7 @@ class _Walk:
         ignores = ignores.entering(resolved)
         wanted = self._wanted(path)
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in NAMES:  # a configuration is no article
                 continue
             try:
                 is_folder = entry.is_dir()

@@ -56,7 +56,7 @@ def checked(values: Values, folders: Sequence[str]) -> None:
         for said in all_said if check is not None else ():
             if said.layer is not None and check is not None:
                 for step, reason in check(said):
-                    raise said.layer.error((*said.key, *step), reason)
+                    raise said.layer.error((*said.key[:2], *step), reason)
     _check_needs(values)
     paths = tuple(map(Path, folders))
     _check_rules(values, paths)

@@ -120,7 +120,7 @@ class Resolved:
         return None if name is None else codecs.lookup(name).name
 
     def _severities(self, more: tuple[Said, ...]) -> tuple[tuple[str, Severity], ...]:
-        """Families first, ids last: the most precise name counts; behind them what some files have of their own."""
+        """The most precise last, for it counts; behind all of them what some files have of their own."""
         general = [said for key, (*_, said) in self.values.items() if key[0] == "severity"]
         own = [said for said in more if said.key[0] == "per-file-severity"]
         ordered = (*sorted(general, key=_precision), *sorted(own, key=_precision))
@@ -136,6 +136,7 @@ class Resolved:
 
 
 def _precision(said: Said) -> int:
-    """The more precise a name is, the later it counts: a family, a pattern, a rule."""
+    """The more precise a name is, the later it counts: of a pattern what it spells out, more than all that of a rule."""
     name = said.key[-1]
-    return 1 if any(sign in name for sign in "*?[") else 2 if "/" in name else 0
+    is_rule = "/" in name and not any(sign in name for sign in "*?[")
+    return 1000 if is_rule else sum(sign.isalnum() or sign in "_/" for sign in name)

@@ -42,8 +42,7 @@ class Files:
             if isinstance(item, Missing):
                 self.complain(f"{item.path}: {item.reason}")
             elif isinstance(item, Skipped):
-                if not item.path.endswith(f"{os.sep}textlint.toml"):  # which is no article
-                    self._skipped[item.suffix] += 1
+                self._skipped[item.suffix] += 1
             elif self._resolved(os.path.dirname(item)) is not None:  # noqa: PTH120 (a Path for each file is slow)
                 yield item
         if "-" in paths and self._resolved(os.path.dirname(stdin_name)) is not None:  # noqa: PTH120

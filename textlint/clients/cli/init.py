@@ -32,7 +32,7 @@ def command(folder: Path, force: bool) -> None:
     there = file_in(str(folder))
     target = folder / NAMES[0]
     if there is not None and not force:
-        raise click.ClickException(f"{there} is there already; --force writes {target} all the same")
+        raise click.ClickException(f"{Path(there)} is there already; --force writes {target} all the same")
     seen = survey(folder, default_jobs(SAMPLE))
     try:
         target.write_text(starter(seen), encoding="utf-8")
