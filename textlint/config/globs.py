@@ -3,10 +3,6 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
 
 
 def wrong_pattern(pattern: str, *, negated: bool = False) -> str | None:

@@ -136,7 +136,7 @@ class Resolved:
 
 
 def _precision(said: Said) -> int:
-    """The more precise a name is, the later it counts: of a pattern what it spells out, more than all that of a rule."""
+    """The more precise a name is, the later it counts: by the letters it spells out; that of a rule after all."""
     name = said.key[-1]
     is_rule = "/" in name and not any(sign in name for sign in "*?[")
     return 1000 if is_rule else sum(sign.isalnum() or sign in "_/" for sign in name)
