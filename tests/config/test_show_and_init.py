@@ -167,9 +167,13 @@ def test_every_example_of_the_documentation_is_a_right_configuration(tmp_path, m
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     blocks = [block.partition("```")[0] for block in text.split("```toml\n")[1:]]
     assert len(blocks) > 3
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "textlint.toml").touch()  # which one of them extends
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     for name in ("house", "gazette"):
-        Path(name, "styles").mkdir(parents=True)
+        style = Path(name, "styles", "gazette.tsv")
+        style.parent.mkdir(parents=True)
+        style.write_text("# title: The Gazette\nentry\tform\tkind\tvariants\tkeep_when\tsource\n")
     Path("base.toml").touch()
     for block in blocks:
         path = Path("pyproject.toml" if "[tool.textlint" in block else "textlint.toml")

@@ -28,10 +28,10 @@ MEANINGS = {
         "Rules or families to run beside those of the profile or of `select`; what extended files say is added.",
         '["readability/long_sentence"]',
     ),
-    "ignore": Meaning("Rules or families to leave out.", '["typography/double_space"]'),
+    "ignore": Meaning("Rules or families to leave out.", '["typography/double_hyphen"]'),
     "extend-ignore": Meaning(
         "Rules or families to leave out beside `ignore`; what extended files say is added.",
-        '["translation/filler_phrase"]',
+        '["translation/became_known"]',
     ),
     "per-file-ignores": Meaning(
         "Rules or families to leave out in files that a pattern names.", '{ "quotes/*" = ["entity"] }'

@@ -30,13 +30,17 @@ def offered() -> list[str]:
 
 
 def _folder_of(module: str) -> Path | None:
-    """The folder of a module or package; None when it is not there. The module itself is not run."""
-    try:
-        spec = importlib.util.find_spec(module)
-    except (ImportError, ValueError):
-        return None
+    """The folder of a module or package; None when it is not there. Nothing of it is run."""
+    top, *inner = module.split(".")
+    spec = importlib.util.find_spec(top)
     if spec is None:
         return None
-    if spec.submodule_search_locations:
-        return next(map(Path, spec.submodule_search_locations), None)
-    return Path(spec.origin).parent if spec.origin else None
+    if not inner and spec.submodule_search_locations is None:
+        return Path(spec.origin).parent if spec.origin else None
+    for home in map(Path, spec.submodule_search_locations or ()):
+        path = home.joinpath(*inner)
+        if path.is_dir():
+            return path
+        if path.with_suffix(".py").is_file():
+            return path.parent
+    return None
