@@ -23,13 +23,13 @@ ONCE = "The council met on Monday. People met for breakast in the town hall, and
 
 
 def test_a_listed_name_is_no_misspelling(home, grammar):
-    assert found(home, grammar, ONCE) == [(SPELLER, "breakast", Severity.ERROR)]
+    assert found(home, grammar, ONCE) == [(SPELLER, "breakast", Severity.WARNING)]
     assert found(home, grammar, ONCE, names=Names(organisations=("breakast",))) == []
 
 
 def test_its_rules_have_the_severity_that_is_set(home, grammar):
-    severity = (("spelling", Severity.INFO), ("spelling/languagetool.*", Severity.WARNING))
-    assert found(home, grammar, ONCE, severity=severity) == [(SPELLER, "breakast", Severity.WARNING)]
+    severity = (("spelling", Severity.INFO), ("spelling/languagetool.*", Severity.ERROR))
+    assert found(home, grammar, ONCE, severity=severity) == [(SPELLER, "breakast", Severity.ERROR)]
 
 
 def test_a_table_in_the_configuration_asks_it(home, grammar, tmp_path):

@@ -9,7 +9,6 @@ from pathlib import Path
 from textlint.config.errors import nearest
 from textlint.config.keys import Key
 from textlint.config.layer import Layer, Said, joined, shown_path
-from textlint.config.packages import offered, rules_folder
 from textlint.engine.cache import loaded
 from textlint.engine.select import StyleNotSet, is_languagetool, select
 from textlint.facts.house import UnknownStyle, house_style
@@ -27,8 +26,12 @@ def rule_folders(values: Values) -> tuple[str, ...]:
     Raises:
         ConfigError: a name is neither a folder nor one under which a package offers rules.
     """
+    if ("rules",) not in values:
+        return ()
+    from textlint.config.packages import offered, rules_folder
+
     found: dict[str, None] = {}
-    for said in values.get(("rules",), ()):
+    for said in values[("rules",)]:
         assert said.layer is not None
         for number, name in enumerate(said.value):
             folder = rules_folder(name, said.layer.folder) if name.strip() else None

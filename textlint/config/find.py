@@ -11,9 +11,8 @@ from textlint.config.settings import Settings
 from textlint.core import RuleError
 
 NAMES = (".textlint.toml", "textlint.toml", PYPROJECT)  # in one folder the first that is there holds
-_OURS = re.compile(  # a pyproject.toml without a line like these has no table of ours; to read it takes 8 ms
-    rb"""^[ \t]*(?:\[[ \t]*)?["']?(?:tool["']?[ \t]*(?:\.[ \t]*["']?textlint|=|\])|textlint["']?[ \t]*[.=])""",
-    re.MULTILINE,
+_OURS = (  # a pyproject.toml without a line like these has no table of ours; to read it takes 8 ms
+    rb"""^[ \t]*(?:\[[ \t]*)?["']?(?:tool["']?[ \t]*(?:\.[ \t]*["']?textlint|=|\])|textlint["']?[ \t]*[.=])"""
 )
 
 
@@ -102,7 +101,7 @@ def _has_table(path: str) -> bool:
         raw = Path(path).read_bytes()
     except OSError:
         return False
-    if _OURS.search(raw) is None:
+    if re.search(_OURS, raw, re.MULTILINE) is None:
         return False
     import tomllib
 

@@ -11,14 +11,11 @@ from textlint.config.checks import checked, rule_folders
 from textlint.config.globs import Globs
 from textlint.config.keys import HARD_ARTICLE, Key
 from textlint.config.layer import Layer, Said, joined
-from textlint.config.meanings import MEANINGS
 from textlint.config.merge import merged
 from textlint.config.settings import Settings
 from textlint.core import Severity
 from textlint.core.names import Names
 from textlint.languagetool.settings import LanguageToolSettings
-
-_ORDER = tuple(MEANINGS)  # of keys, for people
 
 
 class Resolved:
@@ -79,9 +76,12 @@ class Resolved:
 
     def shown(self, path: str) -> Iterator[tuple[Key, Said]]:
         """The values that hold for the file at `path`, by key; of keys that add up one after the other."""
+        from textlint.config.meanings import MEANINGS
+
+        order = tuple(MEANINGS)
         full = os.path.abspath(path)  # noqa: PTH100
         away = {id(said) for globs, said in self._per_file if not globs.match(full)}
-        for key in sorted(self.values, key=lambda key: (_ORDER.index(key[0]), key)):
+        for key in sorted(self.values, key=lambda key: (order.index(key[0]), key)):
             yield from ((key, said) for said in self.values[key] if id(said) not in away)
 
     @cached_property
