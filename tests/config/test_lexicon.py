@@ -63,6 +63,18 @@ def test_a_listed_name_in_lower_case_is_reported_unless_it_means_something_else(
     assert found("They saw kyiv burn.", places=["Warta"]) == [("entity/lower_case_name", "kyiv", ["Kyiv"])]
 
 
+def test_a_listed_name_that_is_glued_to_a_small_word_is_reported():
+    text = "The boats sank inWarta on Monday."
+    assert found(text) == []
+    assert found(text, places=["Warta"]) == [("entity/glued_name", "inWarta", ["in Warta"])]
+
+
+def test_texts_cleaned_with_other_names_are_cleaned_again():
+    lists = (None, Names(("A",)), Names(("B",)), Names((), ("A",)))
+    identities = [Linter(Settings(names=names)).identity for names in lists]
+    assert len(set(identities)) == 4
+
+
 def test_the_rules_of_other_runs_know_nothing_of_it():
     assert found("They saw the warta rise.", places=["Warta"]) != []
     assert found("They saw the warta rise.") == []

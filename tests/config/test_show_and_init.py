@@ -10,6 +10,7 @@ import pytest
 
 from tests.config.test_errors import WRONG
 from tests.made import ROOT, run
+from textlint.clients.cli._given import OPTIONS as configured
 from textlint.config.find import Configurations
 from textlint.config.keys import DEFAULTS
 from textlint.config.meanings import MEANINGS
@@ -43,6 +44,37 @@ def test_show_names_the_line_the_option_or_the_default_of_each_value(tmp_path):
         "('max-grade', 12.0, '--max-grade')",
     }
     assert ("profile", "default", "default") in rows
+
+
+OPTIONS = {
+    "--profile": ("full", "profile"), "--select": ("spelling", "select"),
+    "--extend-select": ("entity", "extend-select"), "--ignore": ("markup", "extend-ignore"), "--rules": (".", "rules"), "--style": ("ap", "style"),
+    "--encoding": ("ascii", "encoding"), "--format-in": ("json", "format-in"), "--field": ("title", "field"),
+    "--front-matter": ("dek", "front-matter"), "--max-grade": ("12", "max-grade"), "--fail-on": ("error", "fail-on"),
+    "--languagetool": ("localhost:1", "languagetool.where"),
+    "--languagetool-variant": ("en-GB", "languagetool.variant"), "--languagetool-enable": ("A", "languagetool.enable"), "--languagetool-disable": ("B", "languagetool.disable"),
+    "--languagetool-timeout": ("1", "languagetool.seconds"),
+}  # fmt: skip
+FLAGS = {"--languagetool-picky": "languagetool.picky", "--allow-insecure-languagetool": "languagetool.insecure"}
+
+
+def test_every_option_goes_before_the_file_and_is_named_for_what_it_sets(tmp_path):
+    (tmp_path / "textlint.toml").write_text('profile = "light"\nstyle = "bbc"\nlanguagetool.variant = "en-US"\n')
+    given = [part for option, (value, _) in OPTIONS.items() for part in (option, value)]
+    _, rows = shown(tmp_path, "a.txt", *given, *FLAGS)
+    origins = {origin: key for key, _, origin in rows if origin.startswith("--")}
+    assert origins == {option: key for option, (_, key) in OPTIONS.items()} | FLAGS
+    assert {_given(option) for option in (*OPTIONS, *FLAGS)} == set(configured) - {"folders"}
+
+
+def _given(option):
+    return next(name for name, (_, called) in configured.items() if called == option and name != "folders")
+
+
+def test_to_name_a_file_and_to_read_none_exclude_each_other(tmp_path):
+    done = run("config", "show", "--config", "a.toml", "--isolated", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"Error: --config names a file and --isolated reads none: give one of them" in done.stderr
 
 
 def test_show_without_a_file_gives_the_defaults(tmp_path):

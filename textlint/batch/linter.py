@@ -82,7 +82,8 @@ class Linter:
 
         settings = self.settings
         choice = (settings.profile, settings.select, settings.ignore, settings.extend_select)
-        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {choice} {settings.style} {settings.limits}"
+        more = f"{choice} {settings.style} {settings.limits} {settings.names}"
+        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {more}"
         return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity, settings.severity)
 
     @property
@@ -95,7 +96,9 @@ class Linter:
         """Says which rules these are: the same on every machine that has the same rule files."""
         limits = (f"{name}={limit}" for name, limit in self.settings.limits)
         asked = self.settings.languagetool
-        more = (self.settings.style or "", *limits, *((asked.identity,) if asked else ()))
+        levels = (f"{name}={level.name}" for name, level in self.settings.severity)
+        listed = (repr(tuple(self.settings.names)),) if self.settings.names is not None else ()
+        more = (self.settings.style or "", *limits, *levels, *listed, *((asked.identity,) if asked else ()))
         names = " ".join((*(rule.id for rule in self.rules), *more))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 

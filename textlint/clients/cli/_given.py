@@ -39,6 +39,8 @@ _UNSAID = (None, ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 def configurations(given: dict[str, Any], *, timed: bool = False) -> Configurations:
     """The configurations of a run of the current command, with the options that were given to it."""
+    if given["config"] is not None and given["isolated"]:
+        raise click.UsageError("--config names a file and --isolated reads none: give one of them")
     source = click.get_current_context().get_parameter_source
     said = {name: OPTIONS[name] for name in given if name in OPTIONS and source(name) not in _UNSAID}
     values = {key: given[name] for name, (key, _) in said.items()}

@@ -28,8 +28,8 @@ def command() -> None:
 @rule_options
 @max_grade_option
 @fail_on_option
-@click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
-def show(path: str, form: str, **given: Any) -> None:
+@click.option("--format", "report_form", type=click.Choice(["human", "json"]), default="human", show_default=True)
+def show(path: str, report_form: str, **given: Any) -> None:
     """Say what holds for FILE, and where it comes from: the default, a line of a file, or an option.
 
     FILE need not be there. A key whose values add up stands once for each place that has some.
@@ -41,7 +41,7 @@ def show(path: str, form: str, **given: Any) -> None:
             raise click.UsageError(str(error)) from None
         raise
     rows = [(written(key), said.value, said.origin) for key, said in resolved.shown(path)]
-    if form == "json":
+    if report_form == "json":
         values = [{"key": key, "value": value, "from": origin} for key, value, origin in rows]
         told = {"file": path, "configuration": resolved.source, "values": values}
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
