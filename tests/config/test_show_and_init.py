@@ -47,14 +47,24 @@ def test_show_names_the_line_the_option_or_the_default_of_each_value(tmp_path):
 
 
 OPTIONS = {
-    "--profile": ("full", "profile"), "--select": ("spelling", "select"),
-    "--extend-select": ("entity", "extend-select"), "--ignore": ("markup", "extend-ignore"), "--rules": (".", "rules"), "--style": ("ap", "style"),
-    "--encoding": ("ascii", "encoding"), "--format-in": ("json", "format-in"), "--field": ("title", "field"),
-    "--front-matter": ("dek", "front-matter"), "--max-grade": ("12", "max-grade"), "--fail-on": ("error", "fail-on"),
+    "--profile": ("full", "profile"),
+    "--select": ("spelling", "select"),
+    "--extend-select": ("entity", "extend-select"),
+    "--ignore": ("markup", "extend-ignore"),
+    "--rules": (".", "rules"),
+    "--style": ("ap", "style"),
+    "--encoding": ("ascii", "encoding"),
+    "--format-in": ("json", "format-in"),
+    "--field": ("title", "field"),
+    "--front-matter": ("dek", "front-matter"),
+    "--max-grade": ("12", "max-grade"),
+    "--fail-on": ("error", "fail-on"),
     "--languagetool": ("localhost:1", "languagetool.where"),
-    "--languagetool-variant": ("en-GB", "languagetool.variant"), "--languagetool-enable": ("A", "languagetool.enable"), "--languagetool-disable": ("B", "languagetool.disable"),
+    "--languagetool-variant": ("en-GB", "languagetool.variant"),
+    "--languagetool-enable": ("A", "languagetool.enable"),
+    "--languagetool-disable": ("B", "languagetool.disable"),
     "--languagetool-timeout": ("1", "languagetool.seconds"),
-}  # fmt: skip
+}
 FLAGS = {"--languagetool-picky": "languagetool.picky", "--allow-insecure-languagetool": "languagetool.insecure"}
 
 
