@@ -17,6 +17,7 @@ AFTER = frozenset(  # besides verbs in -ed: words that often follow a name
     "those with from into over which who whose when while after before also but not been their under against during "
     "because since until through".split()
 )
+_SECOND = ("ed", *sorted(AFTER))
 
 
 @rule(
@@ -61,9 +62,14 @@ def check(document: Document) -> Iterator[Finding]:
     """Extractors join the text of neighbouring elements: where a linked name ends and the sentence goes on without a
     space in the page's source, the name and the next word become one. A long unknown token is reported when it is, in one
     way only, a name that is known or stands elsewhere in the article, and a verb in the past or a function word."""
-    tokens = [token for token in long_names(document) if len(token) >= SHORTEST and token[-2:] in _endings()]
-    for token in sorted(tokens):
-        splits = [place for place in range(NAME, len(token) - 2) if _is_split(document, token, place)]
+    names = long_names(document)
+    for token in sorted(token for token in names if token.endswith(_SECOND) and len(token) >= SHORTEST):
+        splits = [
+            place
+            for place in range(NAME, len(token) - 2)
+            if (name := token[:place]) in _names() or (name in names and place > NAME)
+            if _is_split(document, name, token[place:])
+        ]
         if len(splits) != 1 or _is_word(token):
             continue
         places = evidence(document, token).places
@@ -74,14 +80,13 @@ def check(document: Document) -> Iterator[Finding]:
             yield check.finding(Span(place, place + len(token)), replace=right, found=token, right=right)
 
 
-def _is_split(document: Document, token: str, place: int) -> bool:
-    """True when a name ends and a word that may follow it begins at `place`."""
-    name, word = token[:place], token[place:]
+def _is_split(document: Document, name: str, word: str) -> bool:
+    """True when `word` may follow a name, and `name` is one that is known or stands elsewhere with a first name."""
     if word not in AFTER and (len(word) < VERB or word[-2:] != "ed" or not word.islower() or "D" not in forms(word)):
         return False
     if name in _names():
         return True
-    if len(name) < 5 or name in PREFIXES or name not in long_names(document) or is_known(name):
+    if name in PREFIXES or is_known(name):
         return False
     seen = evidence(document, name)
     return bool(seen.owners or seen.titles)
@@ -97,12 +102,6 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in tuple("@#/._-&=") and not (
         after[:1] in ("@", "/", "_", "-") or (after[:1] == "." and after[1:].isalnum())
     )
-
-
-@kept
-def _endings() -> frozenset[str]:
-    """The last two letters of all words that may be the second part."""
-    return frozenset({"ed", *(word[-2:] for word in AFTER)})
 
 
 @kept

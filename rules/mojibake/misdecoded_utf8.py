@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.lines import end_of_line, start_of_line
 
-_LINE = Expression(r"[^\r\n]+")
 _KEPT = Expression(r"[!->@-~]+")  # no repair changes ASCII, but a space and a ? may stand for a byte that was lost
 _LOST = Expression(r"â€(?=[ \t.,;:!?)]|$)")  # half of ”; ftfy takes the space for the third byte and makes it †
 _CYRILLIC = Expression(
@@ -100,23 +100,21 @@ class _Step(NamedTuple):
         "A Finn named SELKÄ\u00a0EDELLÄ, with √π and ∆° in his notes.",
     ),
 )
-def misdecoded_utf8(document: Document) -> Iterator[Finding]:
+def misdecoded_utf8(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Letters and marks outside ASCII show up as two or three odd signs each.
 
     A program wrote the text as UTF-8 and another one read it as Windows-1252, Latin-1, Windows-1251 or Mac Roman;
     feeds, databases and scrapers that guess the encoding do it every day. What the bytes meant can be worked out.
     """
     text = document.text
-    for line in _LINE.finditer(text):
-        if line[0].isascii():
-            continue
-        repairs = list(_repairs(text, *line.span()))
+    for start, end in dict.fromkeys((start_of_line(text, hit.start), end_of_line(text, hit.start)) for hit in hits):
+        repairs = list(_repairs(text, start, end))
         taken = {place for repair in repairs for place in range(repair.start, repair.end)}
-        repairs += [other for other in _known(text, *line.span()) if taken.isdisjoint(range(other.start, other.end))]
-        for start, end, right, safety in repairs:
+        repairs += [other for other in _known(text, start, end) if taken.isdisjoint(range(other.start, other.end))]
+        for first, last, right, safety in repairs:
             shown = f"“{right}”" if right.strip() else "a no-break space"
-            wrong = text[start:end]
-            yield misdecoded_utf8.finding(Span(start, end), replace=right, safety=safety, wrong=wrong, right=shown)
+            wrong = text[first:last]
+            yield misdecoded_utf8.finding(Span(first, last), replace=right, safety=safety, wrong=wrong, right=shown)
 
 
 def _known(text: str, start: int, end: int) -> Iterator[_Repair]:

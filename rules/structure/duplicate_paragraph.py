@@ -52,10 +52,10 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     join all parts of a page repeat what stands in several of them."""
     places = units(document)
     text = document.text
-    starts = [text[span.start + 2 : span.start + 16].casefold() for span in places]
-    alike = {start for start, times in Counter(starts).items() if times > 1}
-    if not alike:
+    starts = [text[start + 2 : start + 16].casefold() for start, _ in places]
+    if len(set(starts)) == len(starts):
         return
+    alike = {start for start, times in Counter(starts).items() if times > 1}
     forms = [
         plain_form(text[span.start : span.end]) if start in alike else f"\0{number}"
         for number, (span, start) in enumerate(zip(places, starts, strict=True))
@@ -64,7 +64,7 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     number = 0
     while number < len(places):
         last = number
-        if _counts(forms[number]) and forms[number] in first:
+        if forms[number] in first and _counts(forms[number]):
             for later in range(number + 1, len(places)):
                 if forms[later] not in first:
                     break

@@ -1,11 +1,11 @@
 """Rule: `The General Staff gave no evidence, yet he claimed` for `yet it claimed`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, kept, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, kept, rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name
 from textlint.facts.sentences import sentence_at
@@ -18,6 +18,7 @@ PRONOUN = Expression(
     r"state[sd]|note[sd]|accuse|demand|reject|stress|emphasi[sz]e|argue|reported|believe|considers?|confirm|did not|"
     r"does not|refuse|plan)"
 )
+BEFORE, AFTER = 12, 24  # code points that the expression takes beside “and he ” at most
 PERSONS = frozenset(
     "activist actor actress admiral adviser advisor ambassador analyst anyone archbishop attorney author "
     "ayatollah bishop boss boy brother candidate captain cardinal ceo chairman chancellor chief coach colonel "
@@ -74,13 +75,16 @@ WORD = Expression(r"\p{L}+")
         "The court freed the man, but he refused to leave the building.",
     ],
 )
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Translation picks “he” or “she” for a noun that is masculine or feminine in the source.
 
     El Estado Mayor, Генштаб and la Corte have a gender; an English organisation is “it”. The rule speaks only when the
     subject of the sentence is an organisation or a country and nobody was mentioned before it in the text.
     """
-    for match in PRONOUN.finditer(document.text):
+    for hit in hits:
+        match = PRONOUN.search(document.text, max(0, hit.start - BEFORE), hit.end + AFTER)
+        if match is None or match.start("pronoun") >= hit.end:  # another hit stands for that one
+            continue
         span = Span(*match.span("pronoun"))
         sentence = sentence_at(document, span.start)
         if not _subject().match(document.text, sentence.start, span.start) or span.start > document.fact(_first_person):

@@ -104,8 +104,8 @@ def test_a_span_across_markup_raises_and_its_location_reaches_over_the_markup():
     made = build([("a", None, Origin.VERBATIM), ("", "<b>", None), ("b", None, Origin.VERBATIM)])
     with pytest.raises(Unmappable, match=r"\(0, 2\) runs across markup in made\.txt"):
         made.source(Span(0, 2))
-    assert made.location(Span(0, 2)) == (1, 1, 0, 5)
-    assert made.location(Span(1, 2)) == (1, 5, 4, 5)
+    assert made.location(Span(0, 2)) == (1, 1, 0, 5, 1, 6)
+    assert made.location(Span(1, 2)) == (1, 5, 4, 5, 1, 6)
 
 
 @settings(max_examples=15)
@@ -146,6 +146,7 @@ def test_lines_and_columns_are_those_of_a_naive_count(text, mark, codec):
     for position in range(len(text)):
         place = made.location(Span(position, position + 1))
         assert place[:2] == naive_place(text, position)
+        assert place[4:] == naive_place(text, position + 1)
         assert made.raw[place.byte_start : place.byte_end].decode(codec) == text[position]
 
 
@@ -162,8 +163,9 @@ def test_lines_and_columns_of_marked_up_text_are_those_of_the_file(parts, mark, 
         if where is None:
             assert made.location(span) is None  # nothing of it is in the file
         else:
-            before = made.raw[: where.start].decode(codec).removeprefix("\ufeff")
-            assert made.location(span) == (*naive_place(source, len(before)), where.start, where.stop)
+            before, upto = (made.raw[:end].decode(codec).removeprefix("\ufeff") for end in (where.start, where.stop))
+            places = naive_place(source, len(before)), naive_place(source, len(upto))
+            assert made.location(span) == (*places[0], where.start, where.stop, *places[1])
             assert mapped(made, span) in (where, None)
 
 

@@ -96,6 +96,19 @@ def test_an_applied_edit_changes_its_bytes_only_and_is_read_as_edited(source, co
     assert markdown.read("x.md", edited).text == document.text[: span.start] + new + document.text[span.end :]
 
 
+def test_an_edit_that_makes_a_heading_of_the_rule_below_is_not_applied():
+    document = markdown.read("x.md", b" \n---\na")
+    assert not is_applicable(document, Fix((Edit(Span(0, 1), "x"),), Safety.SAFE))
+
+
+@pytest.mark.parametrize("text", ["_Seen in: 2021_", "_2020_", "__in 1__"])
+def test_emphasis_that_ends_in_a_number_is_read(text):
+    assert (
+        markdown.read("x.md", f"{text} and 1_000_000 of a_1.\n".encode()).text
+        == f"{text.strip('_')} and 1_000_000 of a_1.\n"
+    )
+
+
 def test_an_edit_across_markup_is_not_applied_and_whole_lines_go_with_their_marks():
     document = markdown.read("x.md", b"One **two** three.\n\n## Related\n\n- a\n- b\n")
     with pytest.raises(Unmappable):
@@ -163,7 +176,7 @@ def test_markdown_is_known_by_suffix_or_by_strong_signs_only():
         assert not markdown.is_likely(seed.read_bytes())
 
 
-HOSTILE = ["> ", ">", "- ", "*", "*a ", "[", "[a](", "![a", "`", "`a``", "<a ", "<!-- ", "&amp", "**a ", "<div>\n", "| a ", "\\", "~a", "{{< ", "{% ", "[^a]: ", "> a\n", "- a\n", " ", "\n"]  # fmt: skip
+HOSTILE = ["> ", ">", "- ", "*", "*a ", "[", "[a](", "![a", "`", "`a``", "<a ", "<!-- ", "&amp", "**a ", "<div>\n", "| a ", "\\", "~a", "{{< ", "{% ", "[^a]: ", "> a\n", "- a\n", " ", "\n", "a\n\n", "a `b`\n\n", "**a** ", "[a](b)"]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

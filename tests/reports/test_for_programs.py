@@ -94,7 +94,7 @@ ESTIMATE = SourceLanguage(
     3.0,
     True,
     (
-        Sign("made/word", Span(0, 3), "one", ("es", "pt"), Location(1, 1, 0, 3)),
+        Sign("made/word", Span(0, 3), "one", ("es", "pt"), Location(1, 1, 0, 3, 1, 4)),
         Sign("habit", Span(4, 7), "two", ("es",)),
     ),
 )

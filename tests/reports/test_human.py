@@ -201,7 +201,7 @@ def said(languages, *words, weight=3.0, width=80, **look):
     made = plain.from_text("All is wrng. " + " ".join(words), "a.txt")
     finding = Finding("made/word", Span(7, 11), "It is so.", Severity.INFO, "x")
     signs = tuple(
-        Sign("made/word", Span(0, 1), text, languages, Location(number, 1, 0, 1))
+        Sign("made/word", Span(0, 1), text, languages, Location(number, 1, 0, 1, number, 2))
         for number, text in enumerate(words, 1)
     )
     estimate = SourceLanguage(languages, weight, weight > 2, signs)

@@ -1,7 +1,7 @@
 """Rules made ready once, for many documents."""
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from os.path import realpath, relpath
 from pathlib import Path
@@ -11,16 +11,18 @@ from textlint.batch.repair import Repaired, repair
 from textlint.batch.write import replace_file, sweep
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
-from textlint.core.located import FileResult, FixResult, locate
+from textlint.core.located import FileResult, FixResult, Text, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import content_digest, load_cached, loaded, rules_key
-from textlint.engine.run import Adviser, Engine
+from textlint.engine.run import Adviser, Checked, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
+from textlint.facts.blocks import blocks
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, stats
+from textlint.fixes.detail import detail
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
 from textlint.languagetool.settings import checked_address
@@ -154,12 +156,17 @@ class Linter:
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
         seen = [(document, self.engine.check(document)) for document in documents]
-        located = tuple(locate(document, finding) for document, checked in seen for finding in checked.findings)
+        located = tuple(
+            locate(document, finding, detail(document, finding) if self.settings.detailed else None)
+            for document, checked in seen
+            for finding in checked.findings
+        )
         crashes = tuple(dict.fromkeys(crash for _, checked in seen for crash in checked.crashes))
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        return FileResult(path, located, None, crashes, len(content), estimate, trouble)
+        texts = tuple(_texts(seen)) if self.settings.texts else ()
+        return FileResult(path, located, None, crashes, len(content), estimate, trouble, texts)
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
@@ -236,6 +243,16 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
         warnings.warn(f"textlint: {trouble}", RuntimeWarning, stacklevel=3)
     for rule, reason in crashes:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {reason}", RuntimeWarning, stacklevel=3)
+
+
+def _texts(seen: Iterable[tuple[Document, Checked]]) -> Iterator[Text]:
+    """The texts of a file, each with the numbers of its findings."""
+    done = 0
+    for document, checked in seen:
+        kinds = tuple((block.kind, block.span) for block in blocks(document))
+        numbers = tuple(range(done, done + len(checked.findings)))
+        yield Text(document.record, document.part, document.text, kinds, numbers)
+        done += len(numbers)
 
 
 def options_of(settings: Settings) -> Options:

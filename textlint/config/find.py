@@ -23,14 +23,19 @@ class Configurations:
         options: what the command line says; it goes before what stands in files.
         file: the one file that holds for all; None: each has its own.
         isolated: no file is read.
-        timed: keep the seconds each rule takes.
+        run: what is asked of the run and stands in no file: `timed` and the like.
     """
 
     def __init__(
-        self, options: Layer | None = None, *, file: str | None = None, isolated: bool = False, timed: bool = False
+        self,
+        options: Layer | None = None,
+        *,
+        file: str | None = None,
+        isolated: bool = False,
+        run: Settings | None = None,
     ) -> None:
         self._options = Layer({}) if options is None else options
-        self._file, self._isolated, self._timed = file, isolated, timed
+        self._file, self._isolated, self._run = file, isolated, run or Settings()
         self._of_folder: dict[str, str | None] = {}  # by absolute path: the file that holds in it
         self._resolved: dict[str | None, Resolved | ConfigError | RuleError] = {}
         self._known: dict[str, str | None] = {}  # the same by the path as it was asked for
@@ -73,7 +78,7 @@ class Configurations:
     def _of_file(self, file: str | None) -> Resolved | ConfigError | RuleError:
         if file not in self._resolved:
             try:
-                self._resolved[file] = Resolved(_layers(file), self._options, timed=self._timed)
+                self._resolved[file] = Resolved(_layers(file), self._options, self._run)
             except (ConfigError, RuleError) as error:
                 self._resolved[file] = error
         return self._resolved[file]

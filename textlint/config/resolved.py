@@ -3,6 +3,7 @@
 import codecs
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,15 @@ class Resolved:
     Args:
         layers: the configuration file and those it extends; none without one.
         options: what the command line says.
-        timed: keep the seconds each rule takes.
+        run: what is asked of the run and stands in no file: `timed` and the like.
 
     Raises:
         ConfigError: a value that no run could use.
         RuleError: a rule file that cannot be loaded.
     """
 
-    def __init__(self, layers: list[Layer], options: Layer, *, timed: bool = False) -> None:
-        self._timed = timed
+    def __init__(self, layers: list[Layer], options: Layer, run: Settings) -> None:
+        self._run = run
         self.values = merged(layers, options)
         self._folders = rule_folders(self.values)
         self._made: dict[tuple[int, ...], Settings] = {}
@@ -106,14 +107,23 @@ class Resolved:
         """The settings of files for which these hold, too."""
         ignored = (value for said in more if said.key[0] == "per-file-ignores" for value in said.value)
         grade = self._one("max-grade")
-        return Settings(
-            self._one("profile"), self._one("select"),
-            tuple(dict.fromkeys((*self._one("ignore"), *self._all("extend-ignore"), *ignored))),
-            self._folders, self._encoding(), self._timed, self._one("style"),
-            () if grade is None else ((HARD_ARTICLE, grade),),
-            self._one("format-in"), self._one("field"), self._one("front-matter"), self._languagetool(),
-            self._all("extend-select"), self._severities(more), self._names(),
-        )  # fmt: skip
+        return replace(
+            self._run,
+            profile=self._one("profile"),
+            select=self._one("select"),
+            ignore=tuple(dict.fromkeys((*self._one("ignore"), *self._all("extend-ignore"), *ignored))),
+            rules=self._folders,
+            encoding=self._encoding(),
+            style=self._one("style"),
+            limits=() if grade is None else ((HARD_ARTICLE, grade),),
+            form=self._one("format-in"),
+            fields=self._one("field"),
+            front_matter=self._one("front-matter"),
+            languagetool=self._languagetool(),
+            extend_select=self._all("extend-select"),
+            severity=self._severities(more),
+            names=self._names(),
+        )
 
     def _encoding(self) -> str | None:
         name = self._one("encoding")

@@ -27,3 +27,5 @@ class Settings:
     extend_select: tuple[str, ...] = ()  # rules or families that run beside those of `profile` or `select`
     severity: tuple[tuple[str, Severity], ...] = ()  # ids, families, patterns of ids; the last that fits a rule counts
     names: Names | None = None  # what is right as it is written
+    detailed: bool = False  # keep what reports for other programs say of a finding
+    texts: bool = False  # keep the texts that were read

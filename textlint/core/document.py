@@ -42,12 +42,17 @@ class Segment:
 
 
 class Location(NamedTuple):
-    """Where a span stands in the source file. Lines and columns count from 1, columns in code points."""
+    """Where a span stands in the source file. Lines and columns count from 1, columns in code points.
+
+    The end is exclusive: a span that ends with its line's end ends in column 1 of the next line.
+    """
 
     line: int
     column: int
     byte_start: int
     byte_end: int
+    end_line: int
+    end_column: int
 
 
 class Writer(Protocol):
@@ -136,24 +141,57 @@ class Document:
         source = self._reach(span)
         if source is None:
             return None
-        if self.counts_text or self.fact(_is_whole_file):
-            starts = self.fact(_line_starts)
-            line = bisect_right(starts, span.start)
-            return Location(line, span.start - starts[line - 1] + 1, source.start, source.stop)
-        if self.place is not None:
-            return Location(*self.place(source.start), source.start, source.stop)
-        lines = self.fact(_source_lines)
-        line = bisect_right(lines, source.start)
-        return Location(line, self._column(lines[line - 1], source.start), source.start, source.stop)
+        if not (self.counts_text or self.fact(_is_whole_file)):
+            return self.location_of(source)
+        places = (self._in_text(span.start), self._in_text(span.end))
+        return Location(*places[0], source.start, source.stop, *places[1])
 
-    def _column(self, line_start: int, byte: int) -> int:
-        """Column of `byte` in its line, counted on from the last one asked for: a page may be one line of megabytes."""
-        known, column = self._facts.get(("column", line_start), (line_start, 1))
+    def location_of(self, source: slice) -> Location:
+        """Line and column of bytes of `raw`; in a file that has lines, see `counts_text`."""
+        places = (self._in_source(source.start, "start"), self._in_source(source.stop, "end"))
+        return Location(*places[0], source.start, source.stop, *places[1])
+
+    def utf8_columns(self, location: Location) -> tuple[int, int]:
+        """The columns of start and end of `location` in bytes of UTF-8, whatever the file is written in."""
+        if self.counts_text:
+            starts = self.fact(_line_starts)
+            places = ((location.line, location.column), (location.end_line, location.end_column))
+            begins = [(starts[line - 1], column - 1) for line, column in places]
+            texts = [self.text[begin : begin + size] for begin, size in begins]
+        else:
+            lines = self.fact(_source_lines)
+            ends = ((location.line, location.byte_start), (location.end_line, location.byte_end))
+            prefixes = [self.raw[lines[line - 1] : byte] for line, byte in ends]
+            if self.encoding in ("utf-8", "ascii"):
+                first, last = (len(prefix.removeprefix(b"\xef\xbb\xbf")) for prefix in prefixes)
+                return first + 1, last + 1
+            texts = [prefix.decode(self.encoding, self.errors).removeprefix("\ufeff") for prefix in prefixes]
+        first, last = (len(text.encode("utf-8", "surrogatepass")) for text in texts)
+        return first + 1, last + 1
+
+    def _in_text(self, position: int) -> tuple[int, int]:
+        starts = self.fact(_line_starts)
+        line = bisect_right(starts, position)
+        return line, position - starts[line - 1] + 1
+
+    def _in_source(self, byte: int, end: str) -> tuple[int, int]:
+        if self.place is not None:
+            return self.place(byte)
+        lines = self.fact(_source_lines)
+        line = bisect_right(lines, byte)
+        return line, self._column(lines[line - 1], byte, end)
+
+    def _column(self, line_start: int, byte: int, end: str) -> int:
+        """Column of `byte` in its line, counted on from the last one asked for: a page may be one line of megabytes.
+
+        `end` is the end of spans that `byte` is, start or end: either is asked for in rising order.
+        """
+        known, column = self._facts.get((end, line_start), (line_start, 1))
         if known > byte:
             known, column = line_start, 1
         before = self.raw[known:byte].decode(self.encoding, self.errors)
         column += len(before.removeprefix("\ufeff") if known == line_start else before)
-        self._facts["column", line_start] = (byte, column)
+        self._facts[end, line_start] = (byte, column)
         return int(column)
 
     def _reach(self, span: Span) -> slice | None:

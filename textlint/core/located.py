@@ -5,12 +5,52 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from textlint.core.document import Document, Location
+from textlint.core.edit import Span
 from textlint.core.errors import InputError
 from textlint.core.finding import Finding
+from textlint.core.rule import Kind
 from textlint.core.source_language import SourceLanguage
 
 AROUND = 240  # code points of the line kept on each side of the span
 _BREAK = re.compile(r"[\r\n]")
+
+
+class Fingerprint(NamedTuple):
+    """What a finding is known by when its line or its file moves: digests in hexadecimal."""
+
+    sentence: str  # of the rule, the words it reports and the sentences they stand in
+    around: str  # of the sentences before and after these in their paragraph; "" when there are none
+
+
+class Place(NamedTuple):
+    """A stretch of the source file. `columns` are those of its start and end in bytes of UTF-8, from 1."""
+
+    location: Location
+    columns: tuple[int, int]
+
+
+class Replacement(NamedTuple):
+    """A part of a fix as the file is to have it: `text` in the place of what stands there now."""
+
+    place: Place
+    text: str
+
+
+class Related(NamedTuple):
+    """Another stretch that a finding speaks of, and its words."""
+
+    place: Place | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What some reports say of a finding and others do not need; made when `Settings.detailed`."""
+
+    place: Place | None
+    fixes: tuple[tuple[Replacement, ...] | None, ...]  # one for each fix of the finding; None: only a person can do it
+    related: tuple[Related, ...]  # one for each related span
+    fingerprint: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +69,20 @@ class Located:
     text: str
     line_text: str
     line_offset: int
+    detail: Detail | None = None
 
 
-def locate(document: Document, finding: Finding) -> Located:
+class Text(NamedTuple):
+    """A text of a file as people read it; kept when `Settings.texts`."""
+
+    record: int | None
+    part: str | None
+    text: str
+    blocks: tuple[tuple[Kind, Span], ...]  # its units in order; white space parts them
+    located: tuple[int, ...]  # numbers of its findings among those of the file, from 0
+
+
+def locate(document: Document, finding: Finding, detail: Detail | None = None) -> Located:
     """`finding` with all that is said of its place."""
     text, (start, end) = document.text, finding.span
     first = max(text.rfind("\n", max(0, start - AROUND), start), text.rfind("\r", max(0, start - AROUND), start)) + 1
@@ -40,7 +91,7 @@ def locate(document: Document, finding: Finding) -> Located:
     last = stop.start() if stop else min(len(text), end + AROUND)
     return Located(
         document.path, document.record, document.part, finding, document.location(finding.span),
-        text[start:end], text[first : max(last, end)], start - first,
+        text[start:end], text[first : max(last, end)], start - first, detail,
     )  # fmt: skip
 
 
@@ -54,6 +105,7 @@ class FileResult(NamedTuple):
     size: int = 0  # bytes read
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
     trouble: str | None = None  # why a second opinion could not be had, one line for people
+    texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`
 
 
 class FixResult(NamedTuple):

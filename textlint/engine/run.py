@@ -11,10 +11,14 @@ from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
 from textlint.engine.listed import Respect
 from textlint.engine.prefilter import Prefilter
+from textlint.facts import captions, embeds
 from textlint.facts.furniture import TABLE, LineTable, furniture
+from textlint.facts.gates import OPEN
 from textlint.facts.listed import LISTED, Listed
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
+
+GATES = (captions.GATE, embeds.GATE)
 
 
 class Checked(NamedTuple):
@@ -74,7 +78,7 @@ class Engine:
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
         served = (number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, LanguageToolPattern))
-        self._prefilter = Prefilter(self.rules, without=frozenset((*self._lines.values(), *served)))
+        self._prefilter = Prefilter(self.rules, frozenset((*self._lines.values(), *served)), GATES)
         # what tells furniture; a script that looks at documents without running rules attaches it itself
         self.table = LineTable(rule.matcher.test for rule in known or rules if isinstance(rule.matcher, Line))
 
@@ -85,7 +89,8 @@ class Engine:
             document.attach(LISTED, self._listed)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
-        waiting = self._prefilter.hits(document.text)
+        waiting, gates = self._prefilter.hits(document.text)
+        document.attach(OPEN, gates)
         waiting.update({self._lines[item.rule]: [] for item in furniture(document) if item.rule in self._lines})
         for number, hits in waiting.items():
             rule = self.rules[number]

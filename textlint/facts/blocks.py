@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from textlint.core import Document, Kind, Span
-from textlint.facts.captions import LONGEST, caption
+from textlint.facts.captions import GATE, LONGEST, caption
 from textlint.facts.embeds import embeds
 from textlint.facts.furniture import furniture
+from textlint.facts.gates import is_shut
 from textlint.facts.lines import unit_index, units
 
 TITLE_WORDS, SUBHEAD_WORDS = 30, 14
@@ -40,7 +41,7 @@ def _blocks(document: Document) -> tuple[Block, ...]:
     text, places = document.text, units(document)
     kinds: dict[int, Kind] = {item.unit: Kind.FURNITURE for item in furniture(document)}
     kinds.update((number, Kind.EMBED) for group in embeds(document) for number in group)
-    for number, span in enumerate(places):
+    for number, span in () if is_shut(document, GATE) else enumerate(places):
         short = number not in kinds and text.count(" ", span.start, span.end) < LONGEST
         if short and _CAPTION_SIGN.search(text, span.start, span.end) and caption(document, span):
             kinds[number] = Kind.CAPTION

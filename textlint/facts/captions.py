@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from textlint.core import Document, Expression, Span, kept
+from textlint.facts.gates import Gate
 from textlint.facts.lexicon import lexicon
 
 LONGEST = 60  # words; agencies keep captions to two sentences
@@ -86,6 +87,9 @@ def signs() -> tuple[str, ...]:
     others = ["[[]1/", "[[]2/", "[[]3/", "©", "Licensing Rights", " image", " picture", "Undated "]
     return (*ends, *(f"/{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "/ ", *labels.split(),
             *(f"({side})" for side in sides), "(second ", *others)  # fmt: skip
+
+
+GATE = Gate("captions", signs)
 
 
 def caption(document: Document, unit: Span) -> Caption | None:

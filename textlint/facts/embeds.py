@@ -1,6 +1,7 @@
 """Posts of social networks that were embedded in a page and now stand in the text."""
 
 from textlint.core import Document, Expression, Span
+from textlint.facts.gates import Gate, is_shut
 from textlint.facts.lines import units
 
 POST_LENGTH = 400  # code points; a longer unit above a signature is no post unless a link of the network ends it
@@ -12,6 +13,7 @@ MARKS = (
     "View on", "Watch on", "ebook", "elegram", "TELEGRAM", "♬", "YouTube", "ideo unavailable", "ideo is unavailable",
     "on Twitter", "Tweets by @", "this Tweet", "discussion in", "Embed from Getty", "talking about this",
 )  # fmt: skip
+GATE = Gate("embeds", lambda: MARKS)
 _DATE = r"(?:\p{Lu}?\p{L}{2,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{2,10}\.?,? (?:de )?\d{4})"
 # "— Kyle Orton (@KyleWOrton) September 11, 2023" and the forms other languages and years give it
 SIGNATURE = Expression(rf"(?:(?:[—–―]|--?|&mdash;)\s?)?[^\n.!?(—–]{{1,60}}\(@\w{{1,20}}\) {_DATE}$")
@@ -47,7 +49,7 @@ def embeds(document: Document) -> tuple[tuple[int, ...], ...]:
 
 def _embeds(document: Document) -> tuple[tuple[int, ...], ...]:
     text = document.text
-    if not any(mark in text for mark in MARKS):
+    if is_shut(document, GATE) or not any(mark in text for mark in MARKS):
         return ()
     places = units(document)
     found: list[tuple[int, ...]] = []

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from textlint.core import Document
+from textlint.core import Document, Span
 from textlint.facts.lines import units
 
 TABLE = "table of furniture lines"
@@ -63,15 +63,25 @@ class LineTable:
                 self._prefixes.setdefault(text[:3], []).append((text, test))
             for text in test.suffixes:
                 self._suffixes.setdefault(text[-3:], []).append((text, test))
-        self._gates = (_Gate(self.tests), _Gate(test for test in self.tests if test.max_words > MANY_WORDS))
+        self._gate = _Gate(self.tests)
+        self._gate_of_long = _Gate([test for test in self.tests if test.max_words > MANY_WORDS])
+
+    def known(self, text: str, places: Iterable[Span]) -> dict[int, list[tuple[LineTest, str]]]:
+        """The lines of which some test has the words, by number: what `candidates` says of each of `places`."""
+        found = {}
+        for number, start, end in self._gate.passing(text, places):
+            candidates = self.candidates(text[start:end])
+            if candidates:
+                found[number] = candidates
+        return found
 
     def candidates(self, line: str) -> list[tuple[LineTest, str]]:
         """The tests whose words `line` shows, wherever it stands, with those words."""
         if not line or len(line) > LONGEST:
             return []
         words = line.count(" ") + 1
-        if not self._gates[words > MANY_WORDS].may_pass(line):
-            return []  # most paragraphs of an article leave here
+        if words > MANY_WORDS and not any(self._gate_of_long.passing(line, (Span(0, len(line)),))):
+            return []
         form = look_up_form(line)
         found = [(test, form) for test in self._whole.get(_TRAIL.sub("", form), ()) or self._whole.get(form, ())]
         found += [(test, text) for text, test in self._prefixes.get(form[:3], ()) if _starts_with(form, text)]
@@ -86,33 +96,47 @@ class LineTable:
 class _Gate:
     """A quick look at the first and last characters of a line: most cannot be in the tables."""
 
-    def __init__(self, tests: Iterable[LineTest]) -> None:
-        starts: set[str] = set()
-        ends: set[str] = set()
-        for test in tests:
-            starts.update(text[:KEY] for text in (*test.whole, *test.prefixes))
-            ends.update(text[-KEY:] for text in test.suffixes)
-        self._starts, self._ends = frozenset(starts), frozenset(ends)
-        self._lengths = tuple(sorted({len(text) for text in starts}))
-        self._end_lengths = tuple(sorted({len(text) for text in ends}))
-        self._openings = frozenset(text[:LOOK] for text in starts)
-        self._closings = frozenset(text[-LOOK:] for text in ends)
+    def __init__(self, tests: Collection[LineTest]) -> None:
+        starts = {text[:KEY] for test in tests for text in (*test.whole, *test.prefixes)}
+        ends = {text[-KEY:] for test in tests for text in test.suffixes}
+        self._starts = _by_look(starts, lambda text: text[:LOOK], str.startswith)
+        self._ends = _by_look(ends, lambda text: text[-LOOK:], str.endswith)
 
-    def may_pass(self, line: str) -> bool:
-        """False only when no text of the tables can be at the start or the end of `line`."""
-        head = line[: KEY + SPARE]
-        if head.isascii() and head[0] not in _LEADS and _DIGIT.search(head) is None:
-            head = head.casefold()
-        else:
-            head = look_up_form(line[: KEY + 3 * SPARE])
-        if head[:LOOK] in self._openings and any(head[:length] in self._starts for length in self._lengths):
-            return True
-        tail = line[-KEY:]
-        if tail.isascii() and _DIGIT.search(tail) is None:
-            tail = tail.casefold()
-        else:
-            tail = _NUMBER.sub("#", plain_form(line[-KEY - 3 * SPARE :]))
-        return tail[-LOOK:] in self._closings and any(tail[-length:] in self._ends for length in self._end_lengths)
+    def passing(self, text: str, places: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
+        """Number, start and end of the lines that some text of the tables may open or end; of most paragraphs none."""
+        starts, ends, digit = self._starts, self._ends, _DIGIT.search
+        for number, (start, end) in enumerate(places):
+            head = text[start : min(end, start + KEY + SPARE)]
+            if head.isascii() and head[:1] not in _LEADS and digit(head) is None:
+                head = head.lower()
+            else:
+                head = look_up_form(text[start : min(end, start + KEY + 3 * SPARE)])
+            texts = starts.get(head[:LOOK])
+            if texts is not None and head.startswith(texts):
+                yield number, start, end
+                continue
+            tail = text[max(start, end - KEY) : end]
+            if tail.isascii() and digit(tail) is None:
+                tail = tail.lower()
+            else:
+                tail = _NUMBER.sub("#", plain_form(text[max(start, end - KEY - 3 * SPARE) : end]))
+            texts = ends.get(tail[-LOOK:])
+            if texts is not None and tail.endswith(texts):
+                yield number, start, end
+
+
+def _by_look(
+    texts: Collection[str], look_of: Callable[[str], str], has: Callable[[str, str], bool]
+) -> dict[str, tuple[str, ...]]:
+    """The texts that a line may have which shows a look; those shorter than a look are part of several."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        found.setdefault(look_of(text), set()).add(text)
+    for short in (text for text in texts if len(text) < LOOK):
+        for look, those in found.items():
+            if has(look, short):
+                those.add(short)
+    return {look: tuple(sorted(those)) for look, those in found.items()}
 
 
 def plain_form(text: str) -> str:
@@ -200,12 +224,7 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     table: LineTable | None = document.attached(TABLE)
     if table is None:
         return ()
-    text = document.text
-    known = {
-        number: candidates
-        for number, (start, end) in enumerate(units(document))
-        if (candidates := table.candidates(text[start:end]))
-    }
+    known = table.known(document.text, units(document))
     if not known:
         return ()
     page = Page.of(document, known)

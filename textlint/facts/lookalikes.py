@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -47,17 +48,32 @@ class Pair(NamedTuple):
 
 def pairs(document: Document) -> list[Pair]:
     """The pairs of names of a text that sound alike or are a lost letter apart, in alphabetical order."""
-    names = sorted((long_names(document) - _ordinary()) | _compounds(document))
-    near = {  # in alphabetical order hardly a name stands between two that begin alike
-        (first, second)
-        for first, second in pairwise(names)
-        if first[:3] == second[:3] and -2 < len(first) - len(second) < 2 and _is_lost_or_swapped(first, second)
+    names = (long_names(document) - _ordinary()) | _compounds(document)
+    near = {
+        pair
+        for group in _alike(names, [name[:3] for name in names])
+        for pair in pairwise(sorted(group))  # in alphabetical order hardly a name stands between two that begin alike
+        if -2 < len(pair[0]) - len(pair[1]) < 2 and _is_lost_or_swapped(*pair)
     }
-    sounds = list(map(coarse_sound, names))
-    if len(set(sounds)) < len(names):
-        near.update(_sounding_alike(names, sounds))
+    for group in _alike(names, map(coarse_sound, names)):
+        if len(group) <= MOST_ALIKE:
+            near.update(combinations(sorted(group), 2))
     judged = [(first, second, likeness_of(first, second)) for first, second in sorted(near)]
     return [Pair(first, second, likeness) for first, second, likeness in judged if likeness is not None]
+
+
+def _alike(names: Iterable[str], keys: Iterable[str]) -> Iterable[list[str]]:
+    """The names that share their key with another one, by key."""
+    keys = list(keys)
+    if len(set(keys)) == len(keys):
+        return ()
+    first: dict[str, str] = {}
+    groups: dict[str, list[str]] = {}
+    for name, key in zip(names, keys, strict=True):
+        other = first.setdefault(key, name)
+        if other is not name:
+            groups.setdefault(key, [other]).append(name)
+    return groups.values()
 
 
 def slip_pairs(document: Document) -> list[Pair]:
@@ -70,15 +86,6 @@ def slip_pairs(document: Document) -> list[Pair]:
     near = sorted({names for group in groups for names in combinations(group, 2)})
     judged = [(first, second, likeness_of(first, second)) for first, second in near]
     return [Pair(first, second, likeness) for first, second, likeness in judged if likeness is not None]
-
-
-def _sounding_alike(names: Iterable[str], sounds: Iterable[str]) -> Iterator[tuple[str, str]]:
-    alike: dict[str, list[str]] = defaultdict(list)
-    for name, coarse in zip(names, sounds, strict=True):
-        alike[coarse].append(name)
-    for group in alike.values():
-        if 1 < len(group) <= MOST_ALIKE:
-            yield from combinations(group, 2)
 
 
 def _shared_start(first: str, second: str) -> int:
@@ -106,6 +113,7 @@ def _is_lost_or_swapped(first: str, second: str) -> bool:
     return first[place:] == second[place + 1 :] or first[place + 1 :] == second[place:]
 
 
+@lru_cache(maxsize=1 << 14)
 def likeness_of(first: str, second: str) -> Likeness | None:
     """How near the two spellings are; None for two words that nothing makes one."""
     one, other = sound(first), sound(second)

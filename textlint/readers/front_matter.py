@@ -69,10 +69,15 @@ def end_of_head(text: str) -> int:
 
 def fields(text: str, names: tuple[str, ...] | None) -> list[Field]:
     """The fields of these names (None: of any), in the order of the file; of one that stands there twice the first."""
+    return fields_and_end(text, names)[0]
+
+
+def fields_and_end(text: str, names: tuple[str, ...] | None) -> tuple[list[Field], int]:
+    """What `fields` and `end_of_head` say, of a head that is looked at once."""
     form = _HEAD.get(text[:3])
     head = form.match(text) if form else None
     if head is None:
-        return []
+        return [], 0
     is_toml = text.startswith("+++")
     start, end = head.span("body")
     table = _TABLE.search(text, start, end) if is_toml else None
@@ -92,7 +97,7 @@ def fields(text: str, names: tuple[str, ...] | None) -> list[Field]:
         field = Field(name, *match.span(style), Style(style))
         if all(piece.text for piece in pieces(text, field)):
             found[name] = field
-    return list(found.values())
+    return list(found.values()), head.end()
 
 
 def pieces(text: str, field: Field) -> Iterator[Piece]:

@@ -34,7 +34,7 @@ class FieldDocument(Document):
         ) - end_of_head(self.content)
 
 
-def field_document(path: str, raw: bytes, content: str, name: str, codec: str, mark: int) -> Document:
+def read_field(path: str, raw: bytes, content: str, name: str, codec: str, mark: int) -> Document:
     """The field of that name; a document without text where there is none.
 
     Args:
@@ -48,7 +48,11 @@ def field_document(path: str, raw: bytes, content: str, name: str, codec: str, m
     field = _field(content, name)
     if field is None:
         return Document(path, raw, "", (), codec, part=name)
-    offsets = Offsets(content, codec, mark)
+    return field_document(path, raw, content, field, codec, Offsets(content, codec, mark))
+
+
+def field_document(path: str, raw: bytes, content: str, field: Field, codec: str, offsets: Offsets) -> Document:
+    """The document of a field that was found in `content`; arguments as those of `read_field`."""
     text, segments = "", []
     for piece in pieces(content, field):
         span = Span(len(text), len(text) + len(piece.text))
@@ -59,7 +63,7 @@ def field_document(path: str, raw: bytes, content: str, name: str, codec: str, m
         return escape(new, field.style)
 
     return FieldDocument(
-        path, raw, text, tuple(segments), codec, part=name, escape=written, content=content, offsets=offsets
+        path, raw, text, tuple(segments), codec, part=field.name, escape=written, content=content, offsets=offsets
     )  # fmt: skip
 
 

@@ -4,11 +4,13 @@ Markup, code, targets of links and HTML tags are not. A field of the head is a p
 """
 
 import re
+from functools import partial
 
 from textlint.core import Document
 from textlint.readers import Options, Part, front_matter, plain
-from textlint.readers.front_matter_field import field_document
+from textlint.readers.front_matter_field import field_document, read_field
 from textlint.readers.markdown_page import Page, page
+from textlint.readers.offsets import Offsets
 
 SUFFIXES = (".markdown", ".md", ".mdown", ".mkd")
 SNIFFED = 65_536  # bytes that are looked at to tell Markdown from plain text
@@ -33,9 +35,18 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
         InputError: as `plain.read`.
         LookupError: as `plain.read`.
     """
-    _, _, text = plain.decoded(path, raw, options.encoding)
-    names = [field.name for field in front_matter.fields(text, options.front_matter)]
-    return (*(_field(path, raw, name, options.encoding) for name in names), _page(path, raw, options.encoding))
+    mark, codec, text = plain.decoded(path, raw, options.encoding)
+    fields, end = front_matter.fields_and_end(text, options.front_matter)
+    offsets = Offsets(text, codec, mark)
+    found = [(field.name, field_document(path, raw, text, field, codec, offsets)) for field in fields]
+
+    def read_again(new: bytes) -> Document:
+        return read(path, new, options.encoding)
+
+    return (
+        *(Part(document, partial(_read_field, path, name, options.encoding)) for name, document in found),
+        Part(_page(path, raw, text, end, codec, mark, offsets), read_again),
+    )
 
 
 def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
@@ -46,20 +57,14 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
         LookupError: as `plain.read`.
     """
     mark, codec, text = plain.decoded(path, raw, encoding)
+    return _page(path, raw, text, front_matter.end_of_head(text), codec, mark, Offsets(text, codec, mark))
+
+
+def _page(path: str, raw: bytes, text: str, first: int, codec: str, mark: int, offsets: Offsets) -> Page:
     fixed = not plain.is_splittable(text, codec, raw[mark:])
-    return page(path, raw, text, front_matter.end_of_head(text), codec, mark, fixed=fixed)
+    return page(path, raw, text, first, codec, mark, offsets, fixed=fixed)
 
 
-def _page(path: str, raw: bytes, encoding: str | None) -> Part:
-    def read_again(new: bytes) -> Document:
-        return read(path, new, encoding)
-
-    return Part(read_again(raw), read_again)
-
-
-def _field(path: str, raw: bytes, name: str, encoding: str | None) -> Part:
-    def read_again(new: bytes) -> Document:
-        mark, codec, text = plain.decoded(path, new, encoding)
-        return field_document(path, new, text, name, codec, mark)
-
-    return Part(read_again(raw), read_again)
+def _read_field(path: str, name: str, encoding: str | None, raw: bytes) -> Document:
+    mark, codec, text = plain.decoded(path, raw, encoding)
+    return read_field(path, raw, text, name, codec, mark)

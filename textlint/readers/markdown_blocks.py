@@ -1,7 +1,8 @@
 """The blocks of a Markdown file that hold text: paragraphs, headings, list items, cells of tables, blocks of HTML.
 
 What a block is, is said by the first signs of its lines; so tree-sitter gets to see of most lines no more than these,
-and one ASCII character for each other one: its bytes are then code points, and a page of prose costs next to nothing.
+and one ASCII character for each other one: its bytes are then code points. Of paragraphs in a row, each one line
+between blank ones, it sees the first: what it says of that is true of all, and a page of prose costs next to nothing.
 """
 
 import re
@@ -9,15 +10,22 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any, NamedTuple
 
+MOST_SIGNS = 600  # signs of markup in one block that are seen at once
 DEEPEST = 24  # marks of quotes and lists that open in one line; what is nested deeper is text
 
 SHORTCODE = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}|\{%[^{}]*+%\}|\{\{[^{}]*+\}\}")  # of Hugo; of Jekyll
-_LINE = re.compile(r"[^\r\n]*+")
 _MARKS = r"(?:[ \t]*+(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))"
-_PREFIX = re.compile(rf"{_MARKS}{{0,{DEEPEST}}}+[ \t]*+")
-_WORD = re.compile(r"[“‘\"'(*_]{0,3}+[^\W\d_]")  # opens nothing: the rest of its line says nothing about blocks
-_TELLING = re.compile(r"[|<>]")  # may part cells, or end a block of HTML
-_DEFINITION = re.compile(r"\]:")
+_MARK = re.compile(_MARKS)
+_WORD = r"[“‘\"'(*_]{0,3}+[^\W\d_]"  # opens nothing: the rest of its line says nothing about blocks
+_SAYS_NOTHING = r"[^|<>\r\n]"  # the others may part cells, or end a block of HTML
+_LINE = re.compile(
+    rf"(?P<prefix>{_MARKS}{{0,{DEEPEST}}}+[ \t]*+)"
+    rf"(?:{_WORD}{_SAYS_NOTHING}*+(?=[\r\n]|\Z)(?P<says_nothing>)|[^\r\n]*+)"
+)
+# Too short to have more signs than are seen at once; nothing at its ends that is not text.
+_PARAGRAPH = rf"{_WORD}{_SAYS_NOTHING}{{0,{MOST_SIGNS - 10}}}+(?<!\s)(?=\n\n|\r\n\r\n|(?:\r?\n)?\Z)"
+_RUN = re.compile(rf"{_PARAGRAPH}(?:(?:\n\n++|\r\n(?:\r\n)++){_PARAGRAPH})*+")
+_NEXT = re.compile(r"\n(?=[^\r\n])")  # before each paragraph of a run but the first
 _ODD = re.compile(r"[^\t\n\x20-\x7e]")
 _LABEL_SPACE = re.compile(r"\s+")
 
@@ -31,7 +39,7 @@ class Block(NamedTuple):
     start: int
     end: int
     close: int
-    kind: str  # text, heading, cell, html
+    kind: str  # text, heading, cell, html; run: paragraphs, each of one line, that stand in no other block
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -56,10 +64,15 @@ def blocks(source: str, first: int) -> Blocks:
     made = []
     for kind in ("text", "cell", "html"):
         for start, end in places.get(kind, ()):
-            real = "heading" if (start, end) in headings else kind
+            real = "heading" if (start, end) in headings else "run" if start in seen.runs else kind
             made.append(Block(start, end, max(end, ends.get(start, end)), real, under.between(start, end)))
     labels = frozenset(label(source[start + 1 : end - 1]) for start, end in places.get("label", ()))
-    return Blocks(sorted(made), labels, [start for start, _ in places.get("top", ())])
+    tops: list[int] = []
+    for start, _ in places.get("top", ()):
+        tops.append(start)
+        if start in seen.runs:
+            tops += [match.end() for match in _NEXT.finditer(source, start, seen.runs[start])]
+    return Blocks(sorted(made), labels, tops)
 
 
 def label(text: str) -> str:
@@ -74,6 +87,8 @@ class _Under:
         self._places = places
 
     def between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        if not self._places:
+            return ()
         first = bisect_left(self._places, (start, start))
         return tuple(self._places[first : bisect_left(self._places, (end, end))])
 
@@ -85,24 +100,28 @@ class _Skeleton:
         # start, end, and the column from which on nothing is seen; the first is none of the file's: `---` below it
         # opens no head
         self._lines = [(first, first, 0)]
-        is_whole = _DEFINITION.search(source) is not None  # its title may run on over lines
-        shown, place = [""], first
+        self.runs: dict[int, int] = {}  # where runs of paragraphs begin and end; each is seen as one line
+        is_whole = "]:" in source  # a definition's title may run on over lines
+        shown, place, is_blank = [""], first, True
         body = _without_shortcodes(source)
         while place <= len(source):
-            match = _LINE.match(body, place)
-            end = match.end() if match else place
-            line = body[place:end]
-            prefix = _PREFIX.match(line)
-            start = prefix.end() if prefix else 0
-            word = _WORD.match(line, start)
-            if word is None and (start < len(line) and _is_too_deep(line, start)):
-                line = line[:start] + "x" * (len(line) - start)
-            if word is not None and not is_whole and not _TELLING.search(line, start):
-                shown.append(f"{line[:start]}x")
-                self._lines.append((place, end, start + 1))
+            run = _RUN.match(source, place) if is_blank and not is_whole else None
+            if run is not None:
+                end, is_blank = run.end(), False
+                shown.append("x")
+                self._lines.append((place, end, 1))
+                self.runs[place] = end
             else:
-                shown.append(line)
-                self._lines.append((place, end, end - place))
+                match = _LINE.match(body, place)
+                assert match is not None  # it may be empty
+                end, start = match.end(), match.end("prefix")
+                is_blank = end == place
+                if match["says_nothing"] is not None and not is_whole:
+                    shown.append(body[place:start] + "x")
+                    self._lines.append((place, end, start - place + 1))
+                else:
+                    shown.append(_without_depth(body[place:end], start - place))
+                    self._lines.append((place, end, end - place))
             place = end + (2 if source.startswith("\r\n", end) else 1)
         self.text = _ODD.sub("x", "\n".join(shown))
 
@@ -117,8 +136,11 @@ class _Skeleton:
         return start + column if column < seen else end
 
 
-def _is_too_deep(line: str, start: int) -> bool:
-    return re.match(_MARKS, line[start:]) is not None and len(re.findall(_MARKS, line[:start])) >= DEEPEST
+def _without_depth(line: str, start: int) -> str:
+    """The line; letters from `start` on where more marks open there than may."""
+    if start < DEEPEST or not _MARK.match(line, start) or len(_MARK.findall(line[:start])) < DEEPEST:
+        return line
+    return line[:start] + "x" * (len(line) - start)
 
 
 def _without_shortcodes(source: str) -> str:

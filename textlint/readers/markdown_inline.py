@@ -5,13 +5,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from textlint.core import Origin
-from textlint.readers.markdown_blocks import SHORTCODE, Block, label
+from textlint.readers.markdown_blocks import MOST_SIGNS, SHORTCODE, Block, label
+from textlint.readers.markdown_simple import Cut, simple_cuts
 
 STAND_IN = "\ufffc"  # for what is no prose in the middle of prose: no rule sees a doubled blank or a missing word
-MOST_SIGNS = 600  # signs of markup that are seen at once
 BREAK = "\n\n"  # where text parts that is on one line in the file
 
 _SIGN = re.compile(r"[*_`\[<&\\~]")
@@ -22,6 +22,7 @@ _FOOTNOTE_SIGN = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _ODD = re.compile(r"[^\x00-\x7f]")
 # Words that are one to tree-sitter are seen in a third of the time; not where a blank tells: in targets and in tags.
 _RUN = re.compile(r"\]\([^()\n]*+\)?|<[^<>\n]*+>?|[A-Za-z][A-Za-z0-9 ,.'-]{6,}(?<=[A-Za-z])")
+_DIGIT_BESIDE = re.compile(r"[0-9](?=_)|(?<=_)[0-9]")  # tree-sitter takes a mark of emphasis there into the number
 _LINE_FEED = str.maketrans("\r$", "\n,")  # `$5 and $6` is money, not mathematics
 _TAG = re.compile(
     r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[?!](?:[^>])*+>|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)"
@@ -38,15 +39,6 @@ _LINK = ("inline_link", "link_text")
 _REFERENCES = ("full_reference_link", "collapsed_reference_link", "shortcut_link")
 
 
-class Cut(NamedTuple):
-    """Code points [start, end) of the source that stand for `text`: an escape, or what the reader puts there."""
-
-    start: int
-    end: int
-    text: str = ""
-    origin: Origin = Origin.INVENTED
-
-
 def cuts(source: str, block: Block, labels: frozenset[str]) -> list[Cut]:
     """The markup in a block, in order, nothing twice."""
     start, end = block.start, block.end
@@ -54,25 +46,38 @@ def cuts(source: str, block: Block, labels: frozenset[str]) -> list[Cut]:
     if block.kind == "html":
         found += _html_cuts(source, start, end)
     else:
-        codes = list(SHORTCODE.finditer(source, start, end)) if "{" in source else []
-        found += [Cut(*code.span(), STAND_IN) for code in codes]
-        if block.kind == "heading":
-            closing = _CLOSING.search(source, start, end)
-            found += [Cut(*closing.span())] if closing else []
-        note = _FOOTNOTE.match(source, start, end)
-        if note:
-            found.append(Cut(*note.span()))
-        if _SIGN.search(source, start, end):
-            shown = list(source[start:end])
-            for place in (*block.marks, *(code.span() for code in codes)):
-                shown[place[0] - start : place[1] - start] = " " * (place[1] - place[0])
-            if note:
-                shown[: note.end() - start] = "x" * (note.end() - start)
-            for first, text in _stretches("".join(shown)):
-                found += _Inline(text, start + first, labels).cuts()
-    if "\n" in source[start:end] or "\r" in source[start:end]:
+        found += _markup(source, block, labels)
+    if source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0:
         found += [Cut(*edge.span()) for edge in _EDGE.finditer(source, start, end)]
-    return list(_apart(sorted(found, key=lambda cut: (cut.start, -cut.end))))
+    return list(_apart(sorted(found, key=lambda cut: (cut.start, -cut.end)))) if found else found
+
+
+def _markup(source: str, block: Block, labels: frozenset[str]) -> list[Cut]:
+    """The markup in a block that is not HTML."""
+    start, end = block.start, block.end
+    found = []
+    codes = list(SHORTCODE.finditer(source, start, end)) if source.find("{", start, end) >= 0 else []
+    found += [Cut(*code.span(), STAND_IN) for code in codes]
+    if block.kind == "heading":
+        closing = _CLOSING.search(source, start, end)
+        found += [Cut(*closing.span())] if closing else []
+    note = _FOOTNOTE.match(source, start, end)
+    if note:
+        found.append(Cut(*note.span()))
+    if not _SIGN.search(source, start, end):
+        return found
+    if not block.marks and (end - start < MOST_SIGNS or len(_SIGN.findall(source, start, end)) < MOST_SIGNS):
+        simple, odd = simple_cuts(source, start, end, labels)
+        if odd == end:
+            return found + simple
+    shown = list(source[start:end])
+    for place in (*block.marks, *(code.span() for code in codes)):
+        shown[place[0] - start : place[1] - start] = " " * (place[1] - place[0])
+    if note:
+        shown[: note.end() - start] = "x" * (note.end() - start)
+    for first, text in _stretches("".join(shown)):
+        found += _Inline(text, start + first, labels).cuts()
+    return found
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
@@ -117,7 +122,7 @@ class _Inline:
         seen = self._text.replace("\r\n", "\n ").translate(_LINE_FEED)
         if not seen.isascii():
             seen = _ODD.sub(lambda match: _kin(match[0]), seen)
-        seen = _RUN.sub(_as_word, seen)
+        seen = _RUN.sub(_as_word, _DIGIT_BESIDE.sub("x", seen))
         waiting = [_parser().parse(seen.encode("ascii")).root_node]
         while waiting:
             node = waiting.pop()

@@ -5,17 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from textlint.core import Document, Edit, Origin, Segment, Span, Unmappable
-from textlint.readers.markdown_blocks import Blocks, blocks
-from textlint.readers.markdown_inline import BREAK, STAND_IN, Cut, cuts
+from textlint.readers.markdown_blocks import blocks
+from textlint.readers.markdown_pieces import pieces
 from textlint.readers.offsets import Offsets
 
 MOST_AGAIN = 65_536  # code points that are read again to see what an edit does
 
-_LINE_END = re.compile(r"[ \t]*+(?:\r\n|\n|\r)")
-_LINE_ENDS = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++[ \t]*+\Z|(?:[ \t]*+(?:\r\n|\n|\r))++")
 _MARKS = re.compile(  # of quotes, lists, headings and notes, and the lines between these
     r"(?:[ \t>\r\n]|\#{1,6}(?=[ \t])|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[[ xX]\](?=[ \t])|\[\^[^\]\s]{1,80}\]:)*+"
 )
@@ -24,15 +21,6 @@ _ESCAPE = re.compile(
     r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?]|\Z)|&(?=[#A-Za-z]|\Z)|\{(?=[{%]|\Z)|!(?=\Z)|"
     r"(?:\A|(?<=[\r\n]))(?:[#>=]|[-+](?=[-+ \t]|\Z))|(?:\A|(?<=[\r\n]))(?P<number>\d{1,9})(?P<mark>[.)])(?=\s|\Z)"
 )
-
-
-class Piece(NamedTuple):
-    """A stretch of text and the code points [start, end) of the source that it stands for."""
-
-    text: str
-    start: int
-    end: int
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,10 +107,14 @@ class Page(Document):
         return segment.origin is Origin.VERBATIM and segment.text.start < start - 12 and end + 12 <= segment.text.end
 
     def _region(self, start: int, end: int) -> tuple[int, int]:
-        """The code points of the blocks that hold these bytes, and of the ones beside them."""
+        """The code points of the blocks that hold these bytes, of the one before and of two after them.
+
+        The next block may become part of this one (`---` makes a heading of a line), and what parts it from the one
+        after it changes with it.
+        """
         assert self.offsets is not None
         first = bisect_right(self.tops, self.offsets.position(start)) - 2
-        last = bisect_right(self.tops, self.offsets.position(end)) + 1
+        last = bisect_right(self.tops, self.offsets.position(end)) + 2
         end = self.tops[last] if last < len(self.tops) else len(self.content)
         return self.tops[first] if first > 0 else self.head, end
 
@@ -158,7 +150,9 @@ class Page(Document):
         return self.segments[number + 1].text.start if number + 1 < len(self.segments) else len(self.text)
 
 
-def page(path: str, raw: bytes, source: str, first: int, codec: str, mark: int, *, fixed: bool) -> Page:
+def page(
+    path: str, raw: bytes, source: str, first: int, codec: str, mark: int, offsets: Offsets, *, fixed: bool
+) -> Page:  # fmt: skip
     """The document of a Markdown file.
 
     Args:
@@ -168,24 +162,24 @@ def page(path: str, raw: bytes, source: str, first: int, codec: str, mark: int, 
         first: the code point at which the page begins, below its head.
         codec: what it was decoded from.
         mark: the length of the byte order mark.
+        offsets: of `source`.
         fixed: no stretch of the text has bytes of its own.
     """
     found = blocks(source, first)
-    offsets = Offsets(source, codec, mark)
     text, segments, place = [], [], 0
     byte, done = mark, 0
     is_even = codec in ("utf-8", "ascii") and source.isascii()
-    for piece in pieces(source, found, found.labels, first):
+    for shown, start, end, origin in pieces(source, found, found.labels, first):
         if is_even:
-            start, stop = piece.start + mark, piece.end + mark
+            bytes_of = slice(start + mark, end + mark)
         else:  # in order: each code point is measured once
-            start = byte + len(source[done : piece.start].encode(codec))
-            stop = start + len(source[piece.start : piece.end].encode(codec))
-            byte, done = stop, piece.end
-        length = len(piece.text)
-        origin = Origin.INVENTED if fixed else piece.origin
-        segments.append(Segment(Span(place, place + length), slice(start, stop), origin))
-        text.append(piece.text)
+            before = byte if start == done else byte + len(source[done:start].encode(codec))
+            byte = before if start == end else before + len(source[start:end].encode(codec))
+            done = end
+            bytes_of = slice(before, byte)
+        length = len(shown)
+        segments.append(Segment(Span(place, place + length), bytes_of, Origin.INVENTED if fixed else origin))
+        text.append(shown)
         place += length
     return Page(
         path, raw, "".join(text), tuple(segments), codec, escape=escape, content=source, offsets=offsets,
@@ -196,82 +190,3 @@ def page(path: str, raw: bytes, source: str, first: int, codec: str, mark: int, 
 def escape(new: str) -> str:
     """`new` with a backslash before what would be markup."""
     return _ESCAPE.sub(lambda match: f"{match['number'] or ''}\\{match['mark'] or match[0]}", new)
-
-
-def pieces(source: str, found: Blocks, labels: frozenset[str], first: int = 0) -> list[Piece]:
-    """The text of a page in stretches, in order; those that touch and are verbatim are one."""
-    made: list[Piece] = []
-    done = first
-    for block in found.blocks:
-        inner = _block(source, block.start, block.end, cuts(source, block, labels))
-        if not inner:
-            continue
-        if done == first and not made:
-            blank = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))*+").match(source, first, block.start)
-            if blank and blank[0]:
-                _add(made, Piece(blank[0], first, blank.end(), Origin.VERBATIM))
-        else:
-            _between(made, source, done, block.start)
-        for piece in inner:
-            _add(made, piece)
-        done = block.close
-    ends = _LINE_ENDS.match(source, done)
-    if made and ends:
-        end = ends if ends.end() == len(source) else _LINE_END.match(source, done)
-        assert end is not None
-        _add(made, Piece(end[0], done, end.end(), Origin.VERBATIM))
-    return made
-
-
-def _between(made: list[Piece], source: str, done: int, start: int) -> None:
-    """What parts two blocks: line ends of the file as far as there are any, and as many more as make one blank line."""
-    ends = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++").match(source, done, start)
-    count = 0
-    if ends:
-        _add(made, Piece(ends[0], done, ends.end(), Origin.VERBATIM))
-        count = ends[0].count("\n") or ends[0].count("\r")
-        done = ends.end()
-    if count < 2:
-        _add(made, Piece("\n" * (2 - count), done, done, Origin.INVENTED))
-
-
-def _block(source: str, start: int, end: int, found: list[Cut]) -> list[Piece]:
-    """The text of one block, without blanks or breaks at its ends; none where nothing is left of it."""
-    made: list[Piece] = []
-    done = start
-    for cut in found:
-        if cut.start > done:
-            made.append(Piece(source[done : cut.start], done, cut.start, Origin.VERBATIM))
-        if cut.text and not (cut.text == BREAK and made and made[-1].text == BREAK):
-            made.append(Piece(cut.text, cut.start, cut.end, cut.origin))
-        done = cut.end
-    if done < end:
-        made.append(Piece(source[done:end], done, end, Origin.VERBATIM))
-    if not any(piece.text.strip().strip(STAND_IN + " \t\r\n") for piece in made):
-        return []
-    return _trimmed(made)
-
-
-def _trimmed(made: list[Piece]) -> list[Piece]:
-    while made and made[0].origin is not Origin.ESCAPED and not made[0].text.strip():
-        made.pop(0)
-    while made and made[-1].origin is not Origin.ESCAPED and not made[-1].text.strip():
-        made.pop()
-    if made and made[0].origin is Origin.VERBATIM:
-        head = made[0]
-        cut = len(head.text) - len(head.text.lstrip())
-        made[0] = Piece(head.text[cut:], head.start + cut, head.end, head.origin)
-    if made and made[-1].origin is Origin.VERBATIM:
-        tail = made[-1]
-        text = tail.text.rstrip()
-        made[-1] = Piece(text, tail.start, tail.start + len(text), tail.origin)
-    return made
-
-
-def _add(made: list[Piece], piece: Piece) -> None:
-    """Add a piece; to the last one where both are verbatim and touch."""
-    last = made[-1] if made else None
-    if last is not None and last.origin is piece.origin is Origin.VERBATIM and last.end == piece.start:
-        made[-1] = Piece(last.text + piece.text, last.start, piece.end, Origin.VERBATIM)
-    else:
-        made.append(piece)

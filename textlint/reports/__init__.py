@@ -1,6 +1,7 @@
 """Findings -> text for people and programs. Each module is a format and has `lines(results, look)`.
 
-The folder `stats` is the same for the statistics of texts.
+It may have `NEEDS`, a set of `detail` (`Located.detail` of every finding) and `texts` (`FileResult.texts`). The folder
+`stats` is the same for the statistics of texts.
 
 `results` is any iterable of results of files, see `textlint.core.located.FileResult`; the lines come without line ends,
 one result at a time, so that a long run shows what it has.
@@ -33,4 +34,10 @@ def formats() -> tuple[str, ...]:
 def report(name: str) -> Report:
     """The format of that name."""
     found: Report = importlib.import_module(f"textlint.reports.{name}").lines
+    return found
+
+
+def needs(name: str) -> frozenset[str]:
+    """What the format of that name wants of the results beside what all have."""
+    found: frozenset[str] = getattr(importlib.import_module(f"textlint.reports.{name}"), "NEEDS", frozenset())
     return found

@@ -37,15 +37,20 @@ OPTIONS: dict[str, tuple[Key, str]] = {
 _UNSAID = (None, ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
-def configurations(given: dict[str, Any], *, timed: bool = False) -> Configurations:
-    """The configurations of a run of the current command, with the options that were given to it."""
+def configurations(given: dict[str, Any], run: Settings | None = None) -> Configurations:
+    """The configurations of a run of the current command, with the options that were given to it.
+
+    Args:
+        given: to the command.
+        run: what is asked of the run and stands in no file: `timed` and the like.
+    """
     if given["config"] is not None and given["isolated"]:
         raise click.UsageError("--config names a file and --isolated reads none: give one of them")
     source = click.get_current_context().get_parameter_source
     said = {name: OPTIONS[name] for name in given if name in OPTIONS and source(name) not in _UNSAID}
     values = {key: given[name] for name, (key, _) in said.items()}
     options = Layer(values, options=dict(said.values()))
-    return Configurations(options, file=given["config"], isolated=given["isolated"], timed=timed)
+    return Configurations(options, file=given["config"], isolated=given["isolated"], run=run)
 
 
 def settings_for(path: str, given: dict[str, Any]) -> Settings:

@@ -25,8 +25,9 @@ from textlint.clients.cli._options import (
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.config.find import Configurations
+from textlint.config.settings import Settings
 from textlint.core.located import FileResult
-from textlint.reports import formats, report
+from textlint.reports import formats, needs, report
 
 EPILOG = """\b
 Examples:
@@ -65,10 +66,9 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
-    run = Run(
-        configurations(given, timed=given["profile_rules"]),
-        given["jobs"], given["stdin_filename"], quiet=given["quiet"],
-    )  # fmt: skip
+    kept = needs(given["report_form"])
+    asked = Settings(timed=given["profile_rules"], detailed="detail" in kept, texts="texts" in kept)
+    run = Run(configurations(given, asked), given["jobs"], given["stdin_filename"], quiet=given["quiet"])
     files = run.files_of(paths)
     lines = report(given["report_form"])(
         run.results(files), look(given["color"], given["quiet"], to_file=bool(given["output"]))

@@ -1,0 +1,35 @@
+"""What a finding is known by when lines move, paragraphs change places and files get other names."""
+
+from bisect import bisect_left, bisect_right
+from hashlib import blake2b
+
+from textlint.core import Document, Finding
+from textlint.core.located import Fingerprint
+from textlint.facts.lines import unit_at
+from textlint.facts.sentences import sentences
+
+_SIZE = 8  # bytes of a digest: that any two of a million findings agree by chance is less likely than 1 in 10 million
+
+
+def fingerprint(document: Document, finding: Finding) -> Fingerprint:
+    """The digests of the sentences round a finding; how their words are spaced and wrapped makes no difference.
+
+    Neighbours count only within the paragraph: other paragraphs may change, come and go.
+    """
+    text, (start, end) = document.text, finding.span
+    all_of_them = sentences(document)
+    first = max(0, bisect_right(all_of_them, (start, len(text) + 1)) - 1)
+    last = max(first, bisect_left(all_of_them, (end, 0)) - 1)
+    unit = unit_at(document, start)
+    if not all_of_them or all_of_them[first].end <= start:  # between sentences: white space, or nothing but marks
+        held = text[min(unit.start, start) : max(unit.end, end)]
+        return Fingerprint(_digest(finding.rule, text[start:end], held), "")
+    held = text[all_of_them[first].start : all_of_them[last].end]
+    beside = [all_of_them[number] for number in (first - 1, last + 1) if 0 <= number < len(all_of_them)]
+    near = [text[slice(*span)] for span in beside if unit.start <= span.start and span.end <= unit.end]
+    return Fingerprint(_digest(finding.rule, text[start:end], held), _digest(*near) if near else "")
+
+
+def _digest(*texts: str) -> str:
+    spaced = "\0".join(" ".join(text.split()) for text in texts)
+    return blake2b(spaced.encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
