@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.clients.rule_page import page
 from textlint.config.meanings import MEANINGS, Meaning
 from textlint.config.schema import schema
 from textlint.core import Rule
 from textlint.core.house import KINDS, Entry, House
+from textlint.core.rule_page import page
 from textlint.engine.load import load
 from textlint.facts.house import house_style, style_names
 

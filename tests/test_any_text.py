@@ -20,6 +20,7 @@ from textlint.facts.blocks import blocks
 from textlint.facts.lines import units
 from textlint.facts.sentences import sentences
 from textlint.facts.speech import speech
+from textlint.fixes.detail import detail
 from textlint.fixes.settle import Unsettled, settle
 from textlint.readers import plain
 from textlint.reports import Look, formats, report
@@ -155,7 +156,10 @@ def test_every_report_can_show_any_finding(given):
     for number, text in enumerate(given):
         made = document(text)
         results.append(
-            FileResult(f"{number}.txt", tuple(locate(made, finding) for finding in ENGINE.check(made).findings))
+            FileResult(
+                f"{number}.txt",
+                tuple(locate(made, finding, detail(made, finding)) for finding in ENGINE.check(made).findings),
+            )
         )
     for form in formats():
         for color in (False, True):

@@ -11,20 +11,22 @@ OBJECTS = ("posted", "related", "charged", "pointed", "reported", "expressed", "
 
 
 @kept
-def _verbs() -> str:
+def _verbs() -> frozenset[str]:
     """Verbs of saying, in the past and the present, that do not take the hearer as their object."""
     rows = [row for row in lexicon("reporting_verbs").rows if row[4] == "no" and row[0] not in OBJECTS]
-    return "|".join(row[column] for row in rows for column in (0, 1))
+    return frozenset(row[column] for row in rows for column in (0, 1))
 
 
+VERBS = _verbs()
 NOT_A_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|"
     r"September\b|October\b|November\b|December\b|Christmas\b|Easter\b|Today\b|Yesterday\b)"
 )
 NAME = r"\p{Lu}[\p{L}’'-]+"
+NAME_AND_VERB = 80  # code points of a given name, an initial and a verb at most
 REACH = 200  # code points from the quotation mark to the end of the longest name
 INVERTED = Expression(
-    rf"[,.!?…][”\"’]\s(?P<mark>(?P<given>{NAME}(?: \p{{Lu}}\.)?) (?P<verb>{_verbs()}) {NOT_A_NAME}"
+    rf"[,.!?…][”\"’]\s(?P<mark>(?P<given>{NAME}(?: \p{{Lu}}\.)?) (?P<verb>{'|'.join(sorted(VERBS))}) {NOT_A_NAME}"
     rf"(?P<surname>{NAME}(?: {NAME}){{0,2}}))"
     r"(?=[,.;](?!\d)|\s*$| (?:who|in an? |at an? |on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
     Expression.MULTILINE,
@@ -77,6 +79,9 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     place English prefers often get only past the first word of the name.
     """
     for hit in hits:
+        words = document.text[hit.end - 1 : hit.end + NAME_AND_VERB].split(" ", 3)
+        if VERBS.isdisjoint(words[1:3]):  # after the given name, or after it and an initial
+            continue
         match = INVERTED.match(document.text, hit.start - 1, hit.end + REACH)
         if match is None:
             continue

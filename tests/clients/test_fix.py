@@ -370,3 +370,16 @@ def test_a_file_that_cannot_be_written_is_one_line_and_status_2(quick, tmp_path,
     done = quick("fix", "-q", tmp_path)
     assert (done.exit_code, done.stderr) == (2, f"textlint: {tmp_path}/a.txt: Permission denied\n")
     assert ((tmp_path / "a.txt").read_text(), (tmp_path / "b.txt").read_text()) == ("wrng", "wrong")
+
+
+def test_with_fail_on_change_only_a_change_fails(fix, tmp_path):
+    (tmp_path / "a.txt").write_text("An odd, wrng maybe.")  # one safe fix, and what only a person can mend
+    assert fix("--fail-on-change", "--diff", "a.txt")[0] == 1
+    assert fix("--fail-on-change", "a.txt")[0] == 1
+    assert fix("--fail-on-change", "a.txt")[0] == 0
+    assert fix("a.txt")[0] == 1
+
+
+def test_with_fail_on_change_a_file_that_cannot_be_read_still_ends_with_status_2(fix, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    assert fix("--fail-on-change", "a.txt")[0] == 2

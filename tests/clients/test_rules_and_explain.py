@@ -102,7 +102,7 @@ def test_an_unknown_rule_is_answered_with_the_nearest(own):
 
 
 def test_every_rule_that_ships_can_be_explained(rules):
-    from textlint.clients.rule_page import page
+    from textlint.core.rule_page import page
 
     for rule in rules:
         told = page(rule)

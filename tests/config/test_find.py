@@ -320,3 +320,30 @@ def test_rules_and_styles_of_a_folder_come_with_the_configuration(home):
     assert ids(run("check", "--format", "concise", "-q", "a.txt", cwd=home)) == ["made/word", "style/house_name"]
     assert b"made/word" in run("rules", "made", cwd=home).stdout
     assert b"It is made up." in run("explain", "made/word", cwd=home).stdout
+
+
+def test_the_baseline_of_a_configuration_holds_for_its_files(home):
+    write(home / "textlint.toml", 'baseline = "known.jsonl"')
+    write(home / "a.txt", "He fled to kyiv.\n")
+    write(home / "other" / "textlint.toml", "")
+    write(home / "other" / "b.txt", "He fled to kyiv.\n")
+    missing = run("check", "-q", "a.txt", cwd=home)
+    assert (missing.returncode, missing.stdout) == (2, b"")
+    assert b"known.jsonl: there is no such baseline" in missing.stderr
+    assert run("baseline", "create", "-q", "a.txt", cwd=home).returncode == 0
+    assert (home / "known.jsonl").exists()
+    done = run("check", "--format", "concise", "-q", "a.txt", "other", cwd=home)
+    assert [line.split(b":")[0] for line in done.stdout.splitlines()] == [b"other/b.txt"]
+    assert run("check", "-q", "a.txt", cwd=home).returncode == 0
+    assert run("check", "-q", "--no-baseline", "a.txt", cwd=home).returncode == 1
+
+
+def test_a_report_that_explains_rules_knows_those_of_every_configuration(home):
+    for name in ("one", "two"):
+        rule_file(home / name / "house", f"{name}/slip")
+        write(home / name / "textlint.toml", f'rules = ["house"]\nselect = ["{name}"]')
+        write(home / name / "a.txt", "All is wrng here.\n")
+    done = run("check", "--format", "sarif", "-q", "one", "two", cwd=home)
+    assert done.returncode == 1
+    assert all(f'"{name}/slip"'.encode() in done.stdout for name in ("one", "two"))
+    assert done.stdout.count(b"It is made up.") >= 2

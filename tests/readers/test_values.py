@@ -197,6 +197,19 @@ def test_texts_are_what_the_parser_of_the_format_says(made):
                     assert one.raw[segment.source].decode(one.encoding) == one.text[slice(*segment.text)]
 
 
+@pytest.mark.parametrize("sign", ["|", "|+", ">", ">+"])
+def test_no_edit_takes_the_line_end_that_parts_a_block_from_the_next_key(sign):
+    raw = f"a: {sign}\n  text\n\n\nb: x\n".encode()
+    [part] = parts("x.yaml", raw, Options(fields=("a",)))
+    for start in range(len(part.document.text)):
+        span = Span(start, len(part.document.text))
+        for new in ("", "X"):
+            fix = Fix((Edit(span, new),), Safety.SAFE)
+            if is_applicable(part.document, fix):
+                changes, _ = changes_together(part.document, [fix])
+                assert yaml.safe_load(carry_out(raw, changes)).get("b") == "x"
+
+
 @settings(deadline=None, max_examples=600)
 @given(FILES, st.data())
 def test_an_edit_changes_the_text_it_names_and_no_byte_besides(made, data):

@@ -10,6 +10,7 @@ from textlint.core import Edit, Finding, Fix, InputError, Location, Safety, Seve
 from textlint.core.document import Document, Origin, Segment
 from textlint.core.located import FileResult, locate
 from textlint.core.source_language import Sign, SourceLanguage
+from textlint.fixes.detail import detail
 from textlint.reports import Look, formats, report
 
 
@@ -73,14 +74,15 @@ def test_a_report_shows_what_it_has_before_the_next_file_is_read(form):
     made = document("one two")
 
     def results():
-        yield FileResult("a.txt", (locate(made, finding(0, 3)),))
+        found = finding(0, 3)
+        yield FileResult("a.txt", (locate(made, found, detail(made, found)),))
         raise RuntimeError("the next file was read")
 
     shown = []
     with pytest.raises(RuntimeError):
         for line in report(form)(results(), Look()):
             shown.append(line)
-    assert "made/word" in "".join(shown)
+    assert "It is “so”." in "".join(shown)
 
 
 def test_files_that_could_not_be_read_stand_in_the_json_report():

@@ -62,6 +62,11 @@ class Configurations:
         """What a run does with the file at `path`; errors as in `of`."""
         return self.of(path).settings(path)
 
+    @property
+    def used(self) -> tuple[Resolved, ...]:
+        """Those that files have had so far, in the order of the files."""
+        return tuple(one for one in self._resolved.values() if isinstance(one, Resolved))
+
     def file_of(self, folder: str) -> str | None:
         """The configuration file of a folder."""
         if self._isolated or self._file is not None:

@@ -109,6 +109,7 @@ class Resolved:
         grade = self._one("max-grade")
         return replace(
             self._run,
+            detailed=self._run.detailed or self.baseline is not None,  # a finding is known by its details
             profile=self._one("profile"),
             select=self._one("select"),
             ignore=tuple(dict.fromkeys((*self._one("ignore"), *self._all("extend-ignore"), *ignored))),

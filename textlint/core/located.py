@@ -1,6 +1,7 @@
 """A finding with its place in the source: all that a report needs, small enough to cross from worker to worker."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Fingerprint(NamedTuple):
 
     sentence: str  # of the rule, the words it reports and the sentences they stand in
     around: str  # of the sentences before and after these in their paragraph; "" when there are none
+    also: tuple[str, ...] = ()  # what `sentence` would be if it were reported at its related places
 
 
 class Place(NamedTuple):
@@ -58,7 +60,8 @@ class Located:
     """A finding, where its document is and where in it the span stands.
 
     `line_text` is the part of the line (or lines) round the span that people are shown, `line_offset` the place of the
-    span's first code point in it.
+    span's first code point in it. With `in_text` the lines of `location` are those of the text, and its bytes those of
+    a part of the file: no program finds the place in the file by them.
     """
 
     path: str
@@ -70,6 +73,7 @@ class Located:
     line_text: str
     line_offset: int
     detail: Detail | None = None
+    in_text: bool = False
 
 
 class Text(NamedTuple):
@@ -91,7 +95,7 @@ def locate(document: Document, finding: Finding, detail: Detail | None = None) -
     last = stop.start() if stop else min(len(text), end + AROUND)
     return Located(
         document.path, document.record, document.part, finding, document.location(finding.span),
-        text[start:end], text[first : max(last, end)], start - first, detail,
+        text[start:end], text[first : max(last, end)], start - first, detail, document.counts_text,
     )  # fmt: skip
 
 
@@ -106,6 +110,16 @@ class FileResult(NamedTuple):
     source_language: SourceLanguage | None = None  # what the text was probably translated from; no finding
     trouble: str | None = None  # why a second opinion could not be had, one line for people
     texts: tuple[Text, ...] = ()  # what was read, when `Settings.texts`
+    known: tuple[Located, ...] = ()  # findings that a baseline holds; none of them is in `located`
+
+    def only(self, numbers: Sequence[int]) -> "FileResult":
+        """This with the findings of these numbers, from 0 and rising, alone."""
+        place = {number: new for new, number in enumerate(numbers)}
+        texts = tuple(
+            text._replace(located=tuple(place[number] for number in text.located if number in place))
+            for text in self.texts
+        )
+        return self._replace(located=tuple(self.located[number] for number in numbers), texts=texts)
 
 
 class FixResult(NamedTuple):

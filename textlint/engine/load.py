@@ -29,7 +29,7 @@ from textlint.core import (
 from textlint.core.fields import Fields
 from textlint.core.languages import LANGUAGES
 from textlint.core.rule import CHECKS, DECLARED, load_module
-from textlint.engine.folders import rule_files
+from textlint.engine.folders import SUFFIXES, rule_files
 from textlint.facts.house import UnknownStyle, house_style
 from textlint.facts.lexicon import builtin_folder
 
@@ -74,6 +74,20 @@ def load_folder(folder: Folder) -> Iterator[Rule]:
         raise RuleError(str(folder.path), 1, "", "there is no such folder of rules")
     for path in rule_files(folder.path):
         yield load_file(path, folder)
+
+
+def load_rule(name: str, folders: Iterable[Path] = ()) -> Rule | None:
+    """The rule of that id, whole, without a look at the others; None when there is no file of it: LanguageTool's.
+
+    Raises:
+        RuleError: what is wrong with the file.
+    """
+    for folder in (Folder(builtin_folder(), builtin=True), *map(Folder, folders)):
+        for suffix in SUFFIXES:
+            path = folder.path / f"{name}{suffix}"
+            if path.is_file():
+                return load_file(path, folder)
+    return None
 
 
 def load_file(path: Path, folder: Folder) -> Rule:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from hashlib import blake2b
 
-from textlint.core import Document, Finding
+from textlint.core import Document, Finding, Span
 from textlint.core.located import Fingerprint
 from textlint.facts.lines import unit_at
 from textlint.facts.sentences import sentences
@@ -14,20 +14,26 @@ _SIZE = 8  # bytes of a digest: that any two of a million findings agree by chan
 def fingerprint(document: Document, finding: Finding) -> Fingerprint:
     """The digests of the sentences round a finding; how their words are spaced and wrapped makes no difference.
 
-    Neighbours count only within the paragraph: other paragraphs may change, come and go.
+    Neighbours count only within the paragraph: other paragraphs may change, come and go. A rule may report a defect of
+    the whole article at the first of its places (old names of towns): so the others are known, too.
     """
-    text, (start, end) = document.text, finding.span
+    also = dict.fromkeys(_known_by(document, finding.rule, span)[0] for span in finding.related)
+    return Fingerprint(*_known_by(document, finding.rule, finding.span), tuple(also))
+
+
+def _known_by(document: Document, rule: str, span: Span) -> tuple[str, str]:
+    text, (start, end) = document.text, span
     all_of_them = sentences(document)
     first = max(0, bisect_right(all_of_them, (start, len(text) + 1)) - 1)
     last = max(first, bisect_left(all_of_them, (end, 0)) - 1)
     unit = unit_at(document, start)
     if not all_of_them or all_of_them[first].end <= start:  # between sentences: white space, or nothing but marks
         held = text[min(unit.start, start) : max(unit.end, end)]
-        return Fingerprint(_digest(finding.rule, text[start:end], held), "")
+        return _digest(rule, text[start:end], held), ""
     held = text[all_of_them[first].start : all_of_them[last].end]
     beside = [all_of_them[number] for number in (first - 1, last + 1) if 0 <= number < len(all_of_them)]
     near = [text[slice(*span)] for span in beside if unit.start <= span.start and span.end <= unit.end]
-    return Fingerprint(_digest(finding.rule, text[start:end], held), _digest(*near) if near else "")
+    return _digest(rule, text[start:end], held), _digest(*near) if near else ""
 
 
 def _digest(*texts: str) -> str:

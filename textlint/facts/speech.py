@@ -20,7 +20,7 @@ MARK = Expression(
     r"(?<=[\p{L}\p{N}%])(?<!['’]n)['’](?=[\s\"”.,;:!?)\]—–]|$)"
 )
 _ODD = ('"', "„", "«", "»", "″", "`", "''")  # marks of which a closer look must be taken
-_SINGLE_OPENING = re.compile(r"‘|'(?<![\w.…]')")  # a mark that may open a quotation in single marks
+_SINGLE_OPENING = re.compile(r"'(?<![\w.…]')")  # a straight mark that may open a quotation in single marks
 NOT_SPOKEN = (Kind.CAPTION, Kind.EMBED, Kind.FURNITURE)  # blocks that are set aside
 _PARTNER = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "‘": "’'", "'": "'’"}
 _SINGLE = "‘’'"
@@ -97,7 +97,10 @@ def is_quoted(document: Document, span: Span) -> bool:
 
 
 def _has_plain_speech(document: Document) -> bool:
-    return document.fact(_has_plain_marks) and _SINGLE_OPENING.search(document.text) is None
+    text = document.text
+    if not document.fact(_has_plain_marks) or "‘" in text:
+        return False
+    return "'" not in text or _SINGLE_OPENING.search(text) is None
 
 
 def _has_plain_marks(document: Document) -> bool:

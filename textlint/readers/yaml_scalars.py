@@ -33,6 +33,7 @@ _HEADER = re.compile(rf"([|>])([+-]?)([1-9]?)([+-]?)([^\n\r\x85\u2028\u2029]*+){
 _LINE = re.compile(rf"( *+)([^\n\r\x85\u2028\u2029]*+)({_END}|\Z)")
 _FIRST = re.compile(rf"(?:\A|{_END})( *+)[^ \r\n\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENDED = re.compile(rf"{_END}\Z")
 _PROPERTIES = re.compile(rf"(?:[&!][^ \t\r\n]*+(?:[ \t]++|{_END})*+)*+")
 
 
@@ -48,7 +49,7 @@ def scalar(source: str, event: Any, *, in_flow: bool, line_end: str) -> "tuple[i
     match = _PROPERTIES.match(source)
     start = match.end() if match else 0
     if event.style in ("|", ">"):
-        return start, Block(_indentation(source[start:], event.value), line_end)
+        return start, Block(_indentation(source[start:], event.value), line_end, is_ended=bool(_ENDED.search(source)))
     tag = "" if event.tag is None else "!!str " if event.tag == STRING else "! "
     return start, Flow(event.style or "", tag, in_flow=in_flow)
 
@@ -86,15 +87,17 @@ class Flow:
 
 
 class Block:
-    """Lines under `|` or `>`, each after `indentation` blanks."""
+    """Lines under `|` or `>`, each after `indentation` blanks; `is_ended`: the last one has a line end."""
 
-    def __init__(self, indentation: int, line_end: str) -> None:
-        self._indentation, self._line_end = indentation, line_end
+    def __init__(self, indentation: int, line_end: str, *, is_ended: bool) -> None:
+        self._indentation, self._line_end, self._is_ended = indentation, line_end, is_ended
 
     def parsed(self, source: str) -> str | None:
         """The text by libyaml."""
         match = _HEADER.match(source)
         if match is None or not 1 <= self._indentation <= 9:
+            return None
+        if self._is_ended and not _ENDED.search(source):  # what follows in the file would become part of its last line
             return None
         sign, one, digit, other, _ = match.groups()
         header = f"{sign}{one}{self._indentation if digit else ''}{other}\n"

@@ -1,7 +1,8 @@
 """Findings -> text for people and programs. Each module is a format and has `lines(results, look)`.
 
 It may have `NEEDS`, a set of `detail` (`Located.detail` of every finding) and `texts` (`FileResult.texts`). The folder
-`stats` is the same for the statistics of texts.
+`stats` is the same for the statistics of texts. A module whose name begins with an underscore is no format: it has what
+several share.
 
 `results` is any iterable of results of files, see `textlint.core.located.FileResult`; the lines come without line ends,
 one result at a time, so that a long run shows what it has.
@@ -21,6 +22,7 @@ class Look(NamedTuple):
     color: bool = False
     width: int = 80  # columns
     quiet: bool = False  # findings only, no summary
+    rules: tuple[str, ...] = ()  # folders of rules beside those that ship with textlint, for reports that explain rules
 
 
 Report = Callable[[Iterable[FileResult], Look], Iterator[str]]
@@ -28,7 +30,8 @@ Report = Callable[[Iterable[FileResult], Look], Iterator[str]]
 
 def formats() -> tuple[str, ...]:
     """The names of all formats."""
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.ispkg))
+    found = pkgutil.iter_modules(__path__)
+    return tuple(sorted(info.name for info in found if not info.ispkg and not info.name.startswith("_")))
 
 
 def report(name: str) -> Report:

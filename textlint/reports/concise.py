@@ -16,4 +16,6 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
             finding = located.finding
             mark = " [fixable]" if finding.fixes else ""
             level = finding.severity.name.lower()
-            yield f"{visible(printable(located.path))}{place}: {level} {finding.rule}{mark} {visible(finding.message)}"
+            name = visible(printable(located.path))
+            part = f" (in {visible(located.part)})" if located.in_text and located.part else ""
+            yield f"{name}{place}: {level} {finding.rule}{mark} {visible(finding.message)}{part}"

@@ -22,10 +22,11 @@ BESIDE = 26  # columns that stand beside a suggestion
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     """Findings by file, then what was found of each family and how much of it can be fixed."""
-    files, touched = 0, 0
+    files, touched, known = 0, 0, 0
     findings: list[Finding] = []
     for result in results:
         files += result.error is None
+        known += len(result.known)
         if not result.located:
             continue
         touched += 1
@@ -38,6 +39,8 @@ def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
         yield ""
     if not look.quiet:
         yield from _summary(files, touched, findings, look)
+        if known:
+            yield f"{known:,} known finding{'s' * (known != 1)} left out, which the baseline holds."
 
 
 def _source_language(estimate: SourceLanguage, look: Look) -> Iterator[str]:
@@ -65,7 +68,8 @@ def _finding(located: Located, look: Look) -> Iterator[str]:
     finding = located.finding
     place = f"{located.location.line}:{located.location.column}" if located.location else "-"
     level = _style(f"{finding.severity.name.lower():7}", look, fg=COLORS[finding.severity])
-    yield f"  {place:>7}  {level}  {_style(finding.rule, look, dim=True)}"
+    part = f"  in {visible(located.part)}" if located.in_text and located.part else ""
+    yield f"  {place:>7}  {level}  {_style(finding.rule + part, look, dim=True)}"
     for line in folded(visible(finding.message), look.width - len(INDENT)):
         yield INDENT + line
     for line in _snippet(located, look):

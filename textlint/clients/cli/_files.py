@@ -36,6 +36,11 @@ class Files:
         """True when a configuration could not be used."""
         return bool(self._blamed)
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The folders of rules of all configurations so far."""
+        return tuple(dict.fromkeys(folder for one in self.configurations.used for folder in one.base.rules))
+
     def of(self, paths: tuple[str, ...], stdin_name: str = "") -> Iterator[str]:
         """The files of `paths`, a folder's by name, and `-` last if it is among them."""
         for item in walk([path for path in paths if path != "-"], self._wanted):

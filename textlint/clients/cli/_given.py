@@ -1,5 +1,6 @@
 """What the command line says, as a layer above the configuration files."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -8,8 +9,9 @@ from click.core import ParameterSource
 from textlint.config.errors import ConfigError
 from textlint.config.find import Configurations
 from textlint.config.keys import Key
-from textlint.config.layer import Layer
+from textlint.config.layer import Layer, shown_path
 from textlint.config.settings import Settings
+from textlint.core import RuleError
 
 # Names of parameters, the keys they set, and the options.
 OPTIONS: dict[str, tuple[Key, str]] = {
@@ -79,3 +81,12 @@ def with_configured(folders: tuple[str, ...]) -> tuple[str, ...]:
     except ConfigError as error:
         click.echo(f"textlint: {error}; its rules are left out", err=True)
         return folders
+
+
+def configured_baseline() -> Path | None:
+    """The baseline that the configuration of the current folder names; of one that cannot be used others tell."""
+    try:
+        found = Configurations().in_folder("").baseline
+    except (ConfigError, RuleError):
+        return None
+    return None if found is None else Path(shown_path(found))

@@ -12,6 +12,7 @@ from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._given import configurations
+from textlint.clients.cli._narrow import Narrow, narrow_options
 from textlint.clients.cli._options import (
     color_option,
     fail_on_option,
@@ -34,19 +35,22 @@ Examples:
   textlint check seeds/
   textlint check --select translation,entity article.txt
   textlint check --max-grade 12 article.txt
+  textlint check --changed origin/main           what this branch adds to the files in the folder
   textlint check --profile light --format jsonl archive/ --output found.jsonl
+  textlint check . --format sarif --output textlint.sarif
   textlint check --field title --field 'articles.*.body' content/
   git show HEAD:news.txt | textlint check - --stdin-filename news.txt
   curl -s https://example.com/news.json | textlint check - --format-in json --field body
 
 \b
-Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read.
+Exit status: 0 nothing found (nothing new, with a baseline), 1 findings, 2 misuse or a file that cannot be read.
 """
 
 
 @click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @rule_options
+@narrow_options
 @click.option(
     "--format",
     "report_form",
@@ -66,12 +70,15 @@ Exit status: 0 nothing found, 1 findings, 2 misuse or a file that cannot be read
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
+    narrow = Narrow(paths, given["baseline"], given["changed"], no_baseline=given["no_baseline"])
     kept = needs(given["report_form"])
-    asked = Settings(timed=given["profile_rules"], detailed="detail" in kept, texts="texts" in kept)
+    detailed = "detail" in kept or narrow.is_needed
+    asked = Settings(timed=given["profile_rules"], detailed=detailed, texts="texts" in kept)
     run = Run(configurations(given, asked), given["jobs"], given["stdin_filename"], quiet=given["quiet"])
-    files = run.files_of(paths)
+    files = run.files_of(narrow)
     lines = report(given["report_form"])(
-        run.results(files), look(given["color"], given["quiet"], to_file=bool(given["output"]))
+        run.results(files, narrow),
+        look(given["color"], given["quiet"], to_file=bool(given["output"]))._replace(rules=run.files.rules),
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
@@ -96,16 +103,16 @@ class Run:
         """2 when anything could not be read or a rule failed, else 1 when something was found, else 0."""
         return 2 if self.files.failed else 1 if self._found else 0
 
-    def files_of(self, paths: tuple[str, ...]) -> list[str]:
-        """The files of `paths`; when a configuration leaves none of them, the run ends here."""
-        files = list(self.files.of(paths, self._stdin_name))
+    def files_of(self, narrow: Narrow) -> list[str]:
+        """The files to look at; when a configuration leaves none of them, the run ends here."""
+        files = list(narrow.files(self.files.of(narrow.paths, self._stdin_name)))
         if not files and self.files.are_refused:
             click.get_current_context().exit(2)
         return files
 
-    def results(self, files: list[str]) -> Iterator[FileResult]:
+    def results(self, files: list[str], narrow: Narrow) -> Iterator[FileResult]:
         """The results of all files, in order; what goes wrong is said on standard error at once."""
-        results = self._run(files)
+        results = (narrow.result(one, self._configurations.of(one.path).baseline) for one in self._run(files))
         with Progress(len(files), "files", hidden=self._quiet or sys.stdout.isatty()) as progress:
             for result in results:
                 progress.step()

@@ -7,7 +7,7 @@ import click
 from textlint.api import load_rules
 from textlint.clients.cli._given import with_configured
 from textlint.clients.cli._options import folders_option
-from textlint.clients.rule_page import page
+from textlint.core.rule_page import page
 from textlint.engine.select import is_languagetool
 
 

@@ -30,6 +30,7 @@ Examples:
 
 \b
 Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that cannot be read or written.
+Findings that a baseline knows are fixed, too, where that is safe: a baseline is for `check`.
 """
 
 
@@ -42,6 +43,11 @@ Exit status: 0 nothing is left, 1 findings remain, 2 misuse or a file that canno
 @rule_options
 @stdin_name_option
 @click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for a few files, else one a processor.")
+@click.option(
+    "--fail-on-change",
+    is_flag=True,
+    help="For hooks: exit status 1 when a file was changed, or would be, else 0; what remains does not count.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
@@ -52,7 +58,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """
     files = Files(configurations(given))
     if "-" in paths:
-        if len(paths) > 1 or given["diff"] or given["patch"]:
+        if len(paths) > 1 or given["diff"] or given["patch"] or given["fail_on_change"]:
             raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
         name = given["stdin_filename"]
         if not list(files.of(paths, name)):
@@ -61,7 +67,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         linter = ready(files.configurations.settings(name))
         context.exit(_fix_stream(linter, name, unsafe=given["unsafe"], accept=given["accept"]))
     shown = given["diff"] or given["patch"] is not None
-    tally = Tally(files)
+    tally = Tally(files, fail_on_change=given["fail_on_change"])
     named = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
     if not named and files.are_refused:
         context.exit(2)
@@ -88,16 +94,16 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 class Tally:
     """What was done, per rule, and what is left."""
 
-    def __init__(self, files: Files) -> None:
-        self._run, self._complain = files, files.complain
+    def __init__(self, files: Files, *, fail_on_change: bool) -> None:
+        self._run, self._complain, self._fail_on_change = files, files.complain, fail_on_change
         self._applied: Counter[str] = Counter()
         self._files = self._fixed = self._remaining = 0
         self._trouble = Trouble()
 
     @property
     def status(self) -> int:
-        """2 when anything could not be read or written, else 1 when findings remain, else 0."""
-        return 2 if self._run.failed else 1 if self._remaining else 0
+        """2 when anything could not be read or written, else 1 when findings remain, or files were changed, else 0."""
+        return 2 if self._run.failed else 1 if (self._fixed if self._fail_on_change else self._remaining) else 0
 
     def files(self, paths: tuple[str, ...], *, within: Path | None = None) -> Iterator[str]:
         """The files of `paths`, each once however many names it has; what is not there is said at once.

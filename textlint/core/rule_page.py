@@ -1,7 +1,8 @@
-"""A rule as a page of Markdown, made from its file: for `textlint explain` and the pages in docs/rules/."""
+"""A rule as a page of Markdown, made from its file: for `textlint explain`, docs/rules/ and reports for programs."""
 
-from textlint.core import PROSE, Bad, InQuotes, Kind, Language, Rule, Safety, State, family_language
+from textlint.core.edit import Safety
 from textlint.core.languages import named
+from textlint.core.rule import PROSE, Bad, InQuotes, Kind, Language, Rule, State, family_language
 from textlint.core.screen import visible
 
 STATES = {
