@@ -16,7 +16,8 @@ import random
 import sys
 from pathlib import Path
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter
+from textlint.config.settings import Settings
 from textlint.languagetool.settings import LanguageToolSettings
 from textlint.readers import plain
 

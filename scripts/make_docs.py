@@ -1,13 +1,17 @@
-"""Write docs/rules/: a page for every rule, made from its file, and an index; docs/styles.md and docs/coverage.md.
+"""Write docs/rules/: a page for every rule, made from its file, and an index; docs/styles.md and docs/coverage.md;
+the keys in docs/configuration.md, and docs/textlint.schema.json.
 
 make_docs.py [--check]    with --check: write nothing, exit status 1 when a page is not what it should be
 """
 
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from textlint.config.meanings import MEANINGS, Meaning
+from textlint.config.schema import schema
 from textlint.core import Rule
 from textlint.core.house import KINDS, Entry, House
 from textlint.core.rule_page import page
@@ -17,6 +21,8 @@ from textlint.facts.house import house_style, style_names
 ROOT = Path(__file__).parents[1]
 
 FOLDER = ROOT / "docs"
+CONFIGURATION = FOLDER / "configuration.md"
+MADE = "<!-- Made from textlint/config/meanings.py by `make docs`, to the end of the page. -->"
 COVERAGE = FOLDER / "coverage.tsv"  # pattern, wrong, right, rules, reason; written by hand
 ORIGINALS = {  # the letters a pattern's name begins with, and the languages whose translations show it
     "X": "Any language",
@@ -56,7 +62,39 @@ def pages() -> Mapping[Path, str]:
     rules = load()
     made = {Path("rules", f"{rule.id}.md"): _edit_note(rule) + page(rule) + "\n" for rule in rules}
     made[Path("rules", "index.md")] = index(rules)
-    return {**made, Path("styles.md"): styles(), Path("coverage.md"): coverage(patterns(), rules)}
+    return {
+        **made,
+        Path("styles.md"): styles(),
+        Path("coverage.md"): coverage(patterns(), rules),
+        Path("configuration.md"): configuration(),
+        Path("textlint.schema.json"): json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def configuration() -> str:
+    """The page on configuration: what is written by hand, and then the keys."""
+    written, mark, _ = CONFIGURATION.read_text(encoding="utf-8").partition(f"{MADE}\n")
+    tables = [name for name in MEANINGS if any(other.startswith(f"{name}.") for other in MEANINGS)]
+    parts = [written + mark.rstrip(), *(_key(name) for name in MEANINGS if "." not in name)]
+    for table in tables:
+        head = [f"### Keys of `{table}`", "", "| key | meaning | default | example |", "| --- | --- | --- | --- |"]
+        inner = (name.partition(".")[2] for name in MEANINGS if name.startswith(f"{table}."))
+        parts.append("\n".join((*head, *(_key_row(key, MEANINGS[f"{table}.{key}"]) for key in inner))))
+    return "\n\n".join(parts) + "\n"
+
+
+def _key(name: str) -> str:
+    meaning = MEANINGS[name]
+    default = f" Default: {_code(meaning.default)}." if meaning.default else ""
+    return f"### `{name}`\n\n{meaning.text}{default}\n\n```toml\n{name} = {meaning.example}\n```"
+
+
+def _key_row(key: str, meaning: Meaning) -> str:
+    return f"| `{key}` | {meaning.text} | {_code(meaning.default)} | `{key} = {meaning.example}` |"
+
+
+def _code(default: str) -> str:
+    return f"`{default}`" if default.startswith('"') else default
 
 
 class Pattern(NamedTuple):

@@ -18,6 +18,7 @@ LAYERS = (
     {"readers", "kinds"},
     {"engine"},
     {"fixes", "reports", "languagetool"},
+    {"config"},
     {"batch"},
     {"clients"},
 )

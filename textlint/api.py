@@ -10,9 +10,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from textlint.batch.linter import Fixed, Linter, Settings
+from textlint.batch.linter import Fixed, Linter
+from textlint.config.errors import ConfigError
+from textlint.config.find import Configurations
+from textlint.config.settings import Settings
 from textlint.core import Bad, Document, Edit, Finding, Fix, InputError, Rule, RuleError, Safety, Severity, Span
 from textlint.core.located import FileResult, Located, LocatedSuppression
+from textlint.core.names import Names
 from textlint.core.source_language import Sign, SourceLanguage
 from textlint.engine.load import load
 from textlint.engine.select import NoLimit, StyleNotSet, UnknownRule
@@ -21,10 +25,10 @@ from textlint.fixes.settle import Unsettled
 from textlint.languagetool.settings import AddressError, LanguageToolSettings
 
 __all__ = [
-    "AddressError", "Bad", "Document", "Edit", "FileResult", "Finding", "Fix", "Fixed", "InputError",
-    "LanguageToolSettings", "Linter", "Located", "LocatedSuppression", "NoLimit", "Rule", "RuleError", "Safety",
-    "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet", "UnknownRule", "UnknownStyle", "Unsettled",
-    "check", "fix", "load_rules", "source_language",
+    "AddressError", "Bad", "ConfigError", "Configurations", "Document", "Edit", "FileResult", "Finding", "Fix",
+    "Fixed", "InputError", "LanguageToolSettings", "Linter", "Located", "LocatedSuppression", "Names", "NoLimit",
+    "Rule", "RuleError", "Safety", "Settings", "Severity", "Sign", "SourceLanguage", "Span", "StyleNotSet",
+    "UnknownRule", "UnknownStyle", "Unsettled", "check", "fix", "load_rules", "settings_for", "source_language",
 ]  # fmt: skip
 
 
@@ -108,6 +112,24 @@ def source_language(text: str, *, rules: Sequence[str | Path] = ()) -> SourceLan
         RuleError: as in `check`.
     """
     return Linter(_settings("default", (), (), rules, None)).source_language(text)
+
+
+def settings_for(path: str | Path, *, config: str | Path | None = None, isolated: bool = False) -> Settings:
+    """What the command line would do with a file: the settings that its configuration gives it.
+
+    `Linter(settings_for(path))` checks it; keep one linter for equal settings. For many files make one
+    `Configurations`, whose `settings` says the same and reads each configuration once.
+
+    Args:
+        path: of the file, which need not be there.
+        config: the configuration to take in place of the nearest one.
+        isolated: take none.
+
+    Raises:
+        ConfigError: the configuration cannot be used; `str()` is `file:line: key: reason`.
+        RuleError: as `load_rules`.
+    """
+    return Configurations(file=None if config is None else str(config), isolated=isolated).settings(str(path))
 
 
 def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:

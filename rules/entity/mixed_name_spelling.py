@@ -1,7 +1,7 @@
 """Two spellings of one known name in an article; see the docstring of `check`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import normalize
@@ -9,6 +9,7 @@ from unicodedata import normalize
 from textlint.core import Bad, Document, Finding, Hit, InQuotes, Safety, Severity, Span, kept, rule
 from textlint.facts.entities import side_by_side
 from textlint.facts.lexicon import lexicon
+from textlint.facts.listed import listed
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
@@ -150,7 +151,7 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
             item = evidence(document, form)
             if item.places and not _is_another(row, form, item):
                 seen[_small(form)] += item.places
-        usual = _usual(row, seen) if len(seen) > 1 else ""
+        usual = _usual(row, seen, listed(document).forms) if len(seen) > 1 else ""
         if not usual:
             continue
         places_of_usual = seen.pop(usual)
@@ -181,9 +182,12 @@ def _index() -> dict[str, list[int]]:
     return dict(numbers)
 
 
-def _usual(row: Row, seen: Mapping[str, list[int]]) -> str:
-    """The form to keep, "" for none: of a foreign name the English, a brand's own capitals, else the most frequent, of several the first."""
+def _usual(row: Row, seen: Mapping[str, list[int]], right: Collection[str]) -> str:
+    """The form to keep, "" for none: one that the user lists as right, of a foreign name the English, a brand's own capitals, else the most frequent, of several the first."""
     own = _small(row.forms[0])
+    chosen = [form for form in seen if form in map(_small, right)]
+    if chosen:
+        return chosen[0] if len(chosen) == 1 else ""
     if row.foreign:
         return own if own in seen else ""
     if own in seen and not own[1:].isupper() and len({form.casefold() for form in seen}) == 1:

@@ -20,6 +20,7 @@ from textlint.core import (
 from textlint.facts.blocks import block_at
 from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import unit_at
+from textlint.facts.listed import listed
 from textlint.facts.speech import is_quoted
 
 HOUSE = 3  # places spelled the older way from which it is the way of the house, not a slip of one sentence
@@ -121,12 +122,12 @@ def _is_house_style(document: Document, found: Sequence[Old]) -> bool:
 
 def _old_names(document: Document, hits: Sequence[Hit]) -> Iterator[Old]:
     """The older spellings that are words of their own, in no phrase that bears them and in no passage on the past."""
-    text, last = document.text, -1
+    text, last, right = document.text, -1, listed(document).forms
     for start, end in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if start < last or not _is_word(text, start, end):
             continue
         now, keep = _table()[text[start:end]]
-        if any(_is_kept(text, start, end, phrase) for phrase in keep) or _is_vetoed(document, start):
+        if any(_is_kept(text, start, end, phrase) for phrase in (*keep, *right)) or _is_vetoed(document, start):
             continue
         last = end
         yield Old(start, end, text[start:end], now)

@@ -100,7 +100,7 @@ def test_a_data_file_that_is_named_without_a_field_is_one_line(go, command, tmp_
     [
         (("--field", "a..b"), "“a..b” has an empty name"),
         (("--field", "a\\"), "“a\\” ends in a backslash"),
-        (("--format-in", "json"), "--format-in json needs --field"),
+        (("--format-in", "json"), "--format-in: json needs --field"),
         (("--format-in", "odt"), "'odt' is not one of"),
     ],
 )

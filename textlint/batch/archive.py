@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter
 from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
+from textlint.config.settings import Settings
 from textlint.core import Document, Finding, Safety
 from textlint.core.located import locate
 from textlint.engine.source_language import source_language
@@ -76,9 +77,9 @@ def clean(source: BinaryIO, cleaning: Cleaning, settings: Settings, jobs: int) -
 
     Memory does not grow with the archive, only with its longest line.
     """
-    chunks = ((cleaning, first, lines) for first, lines in _chunks(source))
-    for answer, _ in work(_clean, chunks, settings, jobs):
-        yield answer
+    chunks = ([(settings, (cleaning, first, lines))] for first, lines in _chunks(source))
+    for answers, _ in work(_clean, chunks, jobs):
+        yield from answers
 
 
 def _chunks(source: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:

@@ -1,13 +1,17 @@
 """Checking, fixing and measuring many files."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from textlint.batch.linter import Linter, Settings
+from textlint.batch.linter import Linter
 from textlint.batch.workers import FILES, in_chunks, work
+from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult
 from textlint.core.stats import FileStats
+
+Choice = Settings | Callable[[str], Settings]
 
 
 class Repair(NamedTuple):
@@ -20,27 +24,41 @@ class Repair(NamedTuple):
 
 
 def check_paths(
-    paths: Iterable[str], settings: Settings, jobs: int, seconds: "Counter[str] | None" = None
+    paths: Iterable[str], settings: Choice, jobs: int, seconds: "Counter[str] | None" = None
 ) -> Iterator[FileResult]:
-    """Results for `paths`, in their order, whatever `jobs` is; the seconds per rule are added to `seconds`."""
-    for results, spent in work(_check, in_chunks(paths, FILES), settings, jobs):
-        yield from results
+    """Results for `paths`, in their order, whatever `jobs` is; the seconds per rule are added to `seconds`.
+
+    Args:
+        paths: of files.
+        settings: of all files, or what says the settings of one.
+        jobs: processes, 1 or more.
+        seconds: where the time goes, when `Settings.timed`.
+    """
+    for answers, spent in work(_check, _jobs(paths, settings), jobs):
+        yield from chain.from_iterable(answers)
         if seconds is not None:
             seconds.update(spent)
 
 
-def stats_paths(paths: Iterable[str], long_sentence: int, settings: Settings, jobs: int) -> Iterator[FileStats]:
+def stats_paths(paths: Iterable[str], long_sentence: int, settings: Choice, jobs: int) -> Iterator[FileStats]:
     """Statistics of `paths`, in their order; sentences of more than `long_sentence` words are listed."""
-    chunks = ((long_sentence, chunk) for chunk in in_chunks(paths, FILES))
-    for results, _ in work(_stats, chunks, settings, jobs):
-        yield from results
+    parts = ([(one, (long_sentence, own)) for one, own in job] for job in _jobs(paths, settings))
+    for answers, _ in work(_stats, parts, jobs):
+        yield from chain.from_iterable(answers)
 
 
-def fix_paths(paths: Iterable[str], repair: Repair, settings: Settings, jobs: int) -> Iterator[FixResult]:
+def fix_paths(paths: Iterable[str], repair: Repair, settings: Choice, jobs: int) -> Iterator[FixResult]:
     """Results for `paths`, in their order, each file fixed by itself."""
-    chunks = ((repair, chunk) for chunk in in_chunks(paths, FILES))
-    for results, _ in work(_fix, chunks, settings, jobs):
-        yield from results
+    parts = ([(one, (repair, own)) for one, own in job] for job in _jobs(paths, settings))
+    for answers, _ in work(_fix, parts, jobs):
+        yield from chain.from_iterable(answers)
+
+
+def _jobs(paths: Iterable[str], settings: Choice) -> Iterator[list[tuple[Settings, list[str]]]]:
+    """The files in jobs of some size, in each of them those that follow each other and have the same settings."""
+    of = settings if callable(settings) else lambda path: settings
+    for chunk in in_chunks(paths, FILES):
+        yield [(one, list(own)) for one, own in groupby(chunk, of)]
 
 
 def _check(linter: Linter, paths: list[str]) -> list[FileResult]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
 from textlint.batch.sketch import Sketch
+from textlint.config.settings import Settings
 from textlint.facts.lines import units
 from textlint.fixes.examples import unmark
 from textlint.readers import plain

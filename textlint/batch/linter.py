@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from os.path import realpath, relpath
 from pathlib import Path
@@ -12,11 +11,12 @@ from textlint.batch.beside import bytes_beside
 from textlint.batch.repair import Repaired, repair
 from textlint.batch.texts import texts
 from textlint.batch.write import replace_file, sweep
+from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
-from textlint.engine.cache import content_digest, load_cached, rules_key
+from textlint.engine.cache import content_digest, load_cached, loaded, rules_key
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
 from textlint.engine.run import Adviser, Engine
@@ -29,30 +29,9 @@ from textlint.fixes.detail import detail
 from textlint.fixes.patch import unified_diff
 from textlint.fixes.settle import Unsettled, settle
 from textlint.kinds.textstat import uses_textstat
-from textlint.languagetool.settings import LanguageToolSettings, checked_address
-from textlint.readers import FRONT_MATTER, Options, parts, plain
+from textlint.languagetool.settings import checked_address
+from textlint.readers import Options, parts, plain
 from textlint.readers.fields import patterns
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run is asked to do; the same for every file of it."""
-
-    profile: str = "default"  # a key of `textlint.engine.select.PROFILES`
-    select: tuple[str, ...] = ()  # rules or families; any of them replaces the profile
-    ignore: tuple[str, ...] = ()  # rules or families left out
-    rules: tuple[str, ...] = ()  # folders of rules beside those that ship with textlint
-    encoding: str | None = None  # of all files; None: UTF-8, or what a byte order mark says
-    timed: bool = False  # keep the seconds each rule takes
-    style: str | None = None  # the house style; None: none, and its rules do not run
-    limits: tuple[tuple[str, float], ...] = ()  # rule and the limit it is to have; it then runs even if it is off
-    form: str | None = None  # format of all files; None: by suffix, else by content
-    fields: tuple[str, ...] = ()  # paths of values that are prose, in formats that need to be told
-    front_matter: tuple[str, ...] = FRONT_MATTER  # fields of a page's head that are prose
-    languagetool: LanguageToolSettings | None = None  # None: it is not asked
-    detailed: bool = False  # keep what reports for other programs say of a finding
-    texts: bool = False  # keep the texts that were read
-    ignore_suppressions: bool = False  # report what texts, or files beside them, ask to be quiet
 
 
 class Fixed(NamedTuple):
@@ -68,6 +47,7 @@ class Linter:
 
     Args:
         settings: which rules run, and how files are read.
+        known: all rules there are, when they have been loaded.
 
     Raises:
         RuleError: a rule file that cannot be loaded.
@@ -80,19 +60,21 @@ class Linter:
         ValueError: there is no such profile.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, known: Sequence[Rule] | None = None) -> None:
         self.settings = settings or Settings()
         if self.settings.profile not in PROFILES:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
         patterns(self.settings.fields)
         folders = tuple(Path(folder) for folder in self.settings.rules)
-        known = load_cached(folders)
+        known = load_cached(folders) if known is None else known
         house = house_style(self.settings.style, folders) if self.settings.style else None
+        names = self.settings.names if any(self.settings.names or ()) else None
         chosen = select(
-            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits
-        )
+            known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits,
+            extended=self.settings.extend_select, severities=self.settings.severity, names=names,
+        )  # fmt: skip
         self.engine = Engine(
-            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known),
+            chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known), names=names,
             suppresses=not self.settings.ignore_suppressions,
         )  # fmt: skip
 
@@ -106,9 +88,10 @@ class Linter:
         from textlint.languagetool.opinion import Opinion  # only who asks for it pays for it
 
         settings = self.settings
-        choice = (settings.profile, settings.select, settings.ignore)
-        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {choice} {settings.style} {settings.limits}"
-        return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity)
+        choice = (settings.profile, settings.select, settings.ignore, settings.extend_select)
+        more = f"{choice} {settings.style} {settings.limits} {settings.names}"
+        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {more}"
+        return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity, settings.severity)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -120,7 +103,9 @@ class Linter:
         """Says which rules these are: the same on every machine that has the same rule files."""
         limits = (f"{name}={limit}" for name, limit in self.settings.limits)
         asked = self.settings.languagetool
-        more = (self.settings.style or "", *limits, *((asked.identity,) if asked else ()))
+        levels = (f"{name}={level.name}" for name, level in self.settings.severity)
+        listed = (repr(tuple(self.settings.names)),) if self.settings.names is not None else ()
+        more = (self.settings.style or "", *limits, *levels, *listed, *((asked.identity,) if asked else ()))
         names = " ".join((*(rule.id for rule in self.rules), *more))
         return f"{content_digest([Path(folder) for folder in self.settings.rules])} {names}"
 
@@ -158,8 +143,7 @@ class Linter:
     @property
     def options(self) -> Options:
         """How files are read."""
-        settings = self.settings
-        return Options(settings.encoding, settings.form, settings.fields, settings.front_matter)
+        return options_of(self.settings)
 
     def read(self, path: str, raw: bytes) -> tuple[Document, ...]:
         """The texts in a file's bytes, in order.
@@ -292,6 +276,11 @@ def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
         warnings.warn(f"textlint: rule {rule} failed, which is a bug of it: {raised}", RuntimeWarning, stacklevel=3)
 
 
+def options_of(settings: Settings) -> Options:
+    """How files are read under these settings."""
+    return Options(settings.encoding, settings.form, settings.fields, settings.front_matter)
+
+
 @cache
 def ready(settings: Settings) -> Linter:
     """The linter of these settings, made once a process.
@@ -300,7 +289,7 @@ def ready(settings: Settings) -> Linter:
         RuleError: as `Linter`.
         UnknownRule: as `Linter`.
     """
-    return Linter(settings)
+    return Linter(settings, loaded(tuple(map(Path, settings.rules))))
 
 
 def _bytes_of(path: str) -> bytes:

@@ -1,11 +1,12 @@
 """Which files a run reads."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import SUFFIX
+from textlint.config.find import NAMES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -25,13 +26,32 @@ class Missing(NamedTuple):
     reason: str
 
 
-def walk(paths: Iterable[str], suffixes: frozenset[str]) -> Iterator[str | Skipped | Missing]:
+class Wanted(NamedTuple):
+    """What is read of a folder: files with these suffixes, but for those that are excluded."""
+
+    suffixes: frozenset[str]
+    excludes: Callable[[str, bool], bool] | None = None  # takes an absolute path, and whether it is a folder's
+
+    def beginning(self, folder: Path) -> "Wanted":
+        """The same for a walk that begins at `folder`: who names a folder that is excluded means it."""
+        return self._replace(excludes=None) if self.excludes is not None and self.excludes(str(folder), True) else self
+
+
+Choice = Callable[[str], Wanted | None]  # what is read of a folder; None: nothing, but its folders are looked at
+
+
+def walk(paths: Iterable[str], wanted: frozenset[str] | Choice) -> Iterator[str | Skipped | Missing]:
     """The files of `paths` in order; a folder's by name.
 
-    A file that is named is read whatever it is called. In folders, hidden files, files that git ignores and those whose
-    suffix is not in `suffixes` are left out; links to folders are followed, each folder is entered once. A file that
-    only says what is to be quiet in the one beside it is no text.
+    A file that is named is read whatever it is called. In folders, hidden files, files that git ignores, those that are
+    excluded and those of other suffixes are left out; links to folders are followed, each folder is entered once. A
+    file that only says what is to be quiet in the one beside it is no text.
+
+    Args:
+        paths: files and folders.
+        wanted: the suffixes of files that are read, or what is read of each folder.
     """
+    choice = wanted if callable(wanted) else lambda folder: Wanted(wanted)
     entered: set[tuple[int, int]] = set()
     for path in paths:
         try:
@@ -43,7 +63,8 @@ def walk(paths: Iterable[str], suffixes: frozenset[str]) -> Iterator[str | Skipp
             yield Missing(path, str(error))
             continue
         if is_folder:
-            yield from _folder(path, suffixes, Ignores.above(Path(path)), entered)
+            own = _Walk(choice, Path(path), entered)
+            yield from own.folder(path, Ignores.above(Path(path)))
         elif not path.endswith(SUFFIX):
             yield path
 
@@ -111,32 +132,48 @@ def _is_pattern(line: str) -> bool:
     return True
 
 
-def _folder(
-    path: str, suffixes: frozenset[str], ignores: Ignores, entered: set[tuple[int, int]]
-) -> Iterator[str | Skipped | Missing]:
-    try:
-        about = Path(path).stat()
-        if (about.st_dev, about.st_ino) in entered:
-            return
-        entered.add((about.st_dev, about.st_ino))
-        with os.scandir(path) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Missing(path, error.strerror or str(error))
-        return
-    resolved = Path(path).resolve()
-    ignores = ignores.entering(resolved)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith(SUFFIX):
-            continue
+class _Walk:
+    """The walk through one folder that was named."""
+
+    def __init__(self, choice: Choice, top: Path, entered: set[tuple[int, int]]) -> None:
+        self._choice, self._top, self._entered = choice, top.absolute(), entered
+
+    def folder(self, path: str, ignores: Ignores) -> Iterator[str | Skipped | Missing]:
+        """What is in a folder and below it."""
         try:
-            is_folder = entry.is_dir()
-        except OSError:  # a link to itself
-            continue
-        if ignores.hold(resolved / entry.name, is_folder=is_folder):
-            continue
-        if is_folder:
-            yield from _folder(entry.path, suffixes, ignores, entered)
-        elif entry.is_file():
-            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (a Path for each of 25,000 files is slow)
-            yield entry.path if suffix in suffixes else Skipped(entry.path, suffix)
+            about = Path(path).stat()
+            if (about.st_dev, about.st_ino) in self._entered:
+                return
+            self._entered.add((about.st_dev, about.st_ino))
+            with os.scandir(path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Missing(path, error.strerror or str(error))
+            return
+        resolved = Path(path).resolve()
+        ignores = ignores.entering(resolved)
+        wanted = self._wanted(path)
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith(SUFFIX) or entry.name in NAMES:  # no articles
+                continue
+            try:
+                is_folder = entry.is_dir()
+            except OSError:  # a link to itself
+                continue
+            if ignores.hold(resolved / entry.name, is_folder=is_folder) or _is_excluded(wanted, entry, is_folder):
+                continue
+            if is_folder:
+                yield from self.folder(entry.path, ignores)
+            elif wanted is not None and entry.is_file():
+                suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (a Path for each of 25,000 files is slow)
+                yield entry.path if suffix in wanted.suffixes else Skipped(entry.path, suffix)
+
+    def _wanted(self, path: str) -> Wanted | None:
+        wanted = self._choice(path)
+        return wanted if wanted is None or wanted.excludes is None else wanted.beginning(self._top)
+
+
+def _is_excluded(wanted: Wanted | None, entry: "os.DirEntry[str]", is_folder: bool) -> bool:
+    if wanted is None or wanted.excludes is None:
+        return False
+    return wanted.excludes(os.path.abspath(entry.path), is_folder)  # noqa: PTH100 (as above)

@@ -2,12 +2,14 @@
 
 import gc
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from textlint.batch.linter import Linter, Settings, ready
+from textlint.batch.linter import Linter, ready
+from textlint.config.settings import Settings
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
@@ -16,7 +18,7 @@ FILES = 32  # files handed to a worker at a time
 AHEAD = 3  # chunks under way for each worker: enough to keep it busy, few enough for constant memory
 WORTH_IT = 200  # files below which starting processes costs more than it brings
 
-_linter: Linter | None = None
+Job = Sequence[tuple[Settings, Chunk]]  # a piece of work in parts, each with the settings of its linter
 
 
 def default_jobs(files: int) -> int:
@@ -27,34 +29,31 @@ def default_jobs(files: int) -> int:
 
 
 def work(
-    task: Callable[[Linter, Chunk], Answer], chunks: Iterable[Chunk], settings: Settings, jobs: int
-) -> Iterator[tuple[Answer, dict[str, float]]]:
-    """What `task` makes of each chunk, in their order, whatever `jobs` is.
+    task: Callable[[Linter, Chunk], Answer], work: Iterable[Job[Chunk]], jobs: int
+) -> Iterator[tuple[list[Answer], dict[str, float]]]:
+    """What `task` makes of each part, in their order, whatever `jobs` is.
 
     Args:
         task: a function of a module, so that a worker can be told of it; gets the worker's own linter.
-        chunks: taken as they are needed, so that memory does not grow with them.
-        settings: of the linters.
+        work: taken as it is needed, so that memory does not grow with it.
         jobs: processes, 1 or more; 1 does the work in this one.
 
     Yields:
-        The answer, and the seconds each rule took for it when `settings.timed`.
+        The answers for the parts of a job, and the seconds each rule took for them where `Settings.timed`.
     """
     if jobs == 1:
-        linter = ready(settings)
-        settle_down()
-        for chunk in chunks:
-            yield task(linter, chunk), _spent(linter)
+        for job in work:
+            yield _do(task, job)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    source = iter(chunks)
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(settings,)) as pool:
-        waiting: deque[Future[Any]] = deque(pool.submit(_do, task, chunk) for chunk in islice(source, jobs * AHEAD))
+    source = iter(work)
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[Any]] = deque(pool.submit(_do, task, job) for job in islice(source, jobs * AHEAD))
         try:
             while waiting:
                 answer = waiting.popleft().result()
-                waiting.extend(pool.submit(_do, task, chunk) for chunk in islice(source, 1))
+                waiting.extend(pool.submit(_do, task, job) for job in islice(source, 1))
                 yield answer
         finally:
             for future in waiting:
@@ -75,15 +74,21 @@ def settle_down() -> None:
     gc.enable()
 
 
-def _start(settings: Settings) -> None:
-    global _linter
-    _linter = ready(settings)
+@cache
+def _settled(settings: Settings) -> Linter:
+    """The linter of these settings, made ready for much work."""
+    linter = ready(settings)
     settle_down()
+    return linter
 
 
-def _do(task: Callable[[Linter, Any], Any], chunk: Any) -> tuple[Any, dict[str, float]]:
-    assert _linter is not None
-    return task(_linter, chunk), _spent(_linter)
+def _do(task: Callable[[Linter, Any], Any], job: Job[Any]) -> tuple[list[Any], dict[str, float]]:
+    linters = [_settled(settings) for settings, _ in job]
+    answers = [task(linter, chunk) for linter, (_, chunk) in zip(linters, job, strict=True)]
+    spent: Counter[str] = Counter()
+    for linter in dict.fromkeys(linters):
+        spent.update(_spent(linter))
+    return answers, dict(spent)
 
 
 def _spent(linter: Linter) -> dict[str, float]:

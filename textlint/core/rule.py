@@ -15,6 +15,7 @@ from textlint.core.edit import Edit, Fix, Safety, Span
 from textlint.core.finding import Finding, Severity
 from textlint.core.house import House
 from textlint.core.languages import LANGUAGES
+from textlint.core.names import Names
 
 
 class Hit(NamedTuple):
@@ -112,6 +113,15 @@ class LimitMatcher(Matcher, Protocol):
         ...
 
 
+@runtime_checkable
+class NamesMatcher(Matcher, Protocol):
+    """The matcher of a rule that can look for names which the user lists, too."""
+
+    def knowing(self, names: Names) -> "tuple[NamesMatcher, tuple[str, ...]] | None":
+        """The same with these names, and the literals that come with them; None when it does not look for names."""
+        ...
+
+
 # takes the document and, if it asks for them, the hits of its literals; a rule of house styles takes the style last
 Check = Callable[..., Iterator[Finding]]
 
@@ -163,6 +173,11 @@ class Rule(NamedTuple):
     def limited(self, limit: float) -> "Rule | None":
         """This rule with another limit; None when it has none."""
         return self._replace(matcher=self.matcher.limited(limit)) if isinstance(self.matcher, LimitMatcher) else None
+
+    def knowing(self, names: Names) -> "Rule":
+        """This rule, looking for the names that the user lists, too, when it is one that looks for names."""
+        found = self.matcher.knowing(names) if isinstance(self.matcher, NamesMatcher) else None
+        return self if found is None else self._replace(matcher=found[0], requires=self.requires + found[1])
 
     def free(self) -> "Rule":
         """This rule of house styles without any style; other rules as they are."""

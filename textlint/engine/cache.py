@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -45,6 +46,16 @@ def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     rules = _load(folders)
     _write(home, f"rules-{key}.pickle", rules)
     return rules
+
+
+@cache
+def loaded(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
+    """What `load_cached` gives, read once a process: for a run, during which its rules do not change.
+
+    Raises:
+        RuleError: as `load` does.
+    """
+    return load_cached(folders)
 
 
 def _load(folders: Sequence[Path]) -> tuple[Rule, ...]:

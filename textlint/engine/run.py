@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textlint.core import Document, Finding, Rule, Span, Suppressed
 from textlint.core.house import House
+from textlint.core.names import Names
 from textlint.engine.admission import admitted
 from textlint.engine.house import Deference
+from textlint.engine.listed import Respect
 from textlint.engine.prefilter import Prefilter
 from textlint.facts import captions, embeds
 from textlint.facts.furniture import TABLE, LineTable, furniture
 from textlint.facts.gates import OPEN
+from textlint.facts.listed import LISTED, Listed
 from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.line import Line
 from textlint.kinds.suppression import Suppression, When
@@ -64,6 +67,7 @@ class Engine:
         house: the house style that `rules` follow.
         adviser: who is asked when the rules have spoken.
         suppresses: heed what texts and files beside them ask to be quiet.
+        names: what the user lists as right.
     """
 
     def __init__(
@@ -75,11 +79,14 @@ class Engine:
         house: House | None = None,
         adviser: Adviser | None = None,
         suppresses: bool = True,
+        names: Names | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.suppresses = suppresses
         self._known = rules if known is None else known
         self._adviser = adviser
+        self._listed = Listed(names) if names is not None else None
+        self._respect = Respect(self._listed) if self._listed is not None else None
         self._deference = Deference(self.rules, house) if house is not None else None
         self.seconds: dict[str, float] | None = {rule.id: 0.0 for rule in rules} if timed else None
         self._lines = {rule.id: number for number, rule in enumerate(self.rules) if isinstance(rule.matcher, Line)}
@@ -117,6 +124,8 @@ class Engine:
     def look(self, document: Document) -> Checked:
         """All findings, whoever wants them to be quiet; else as `check`."""
         document.attach(TABLE, self.table)
+        if self._listed is not None:
+            document.attach(LISTED, self._listed)
         found: dict[Finding, None] = {}  # a set that keeps its order
         crashes = []
         waiting, gates = self._prefilter.hits(document.text)
@@ -136,6 +145,7 @@ class Engine:
                 self.seconds[rule.id] += perf_counter() - started
         own = tuple(found)
         all_found = own if self._adviser is None else self._adviser.advise(document, own)
-        kept = all_found if self._deference is None else self._deference.kept(all_found, document.text)
+        heeded = all_found if self._respect is None else self._respect.kept(all_found, document.text)
+        kept = heeded if self._deference is None else self._deference.kept(heeded, document.text)
         ordered = sorted(kept, key=lambda finding: (finding.span, finding.rule, finding.message))
         return Checked(tuple(ordered), tuple(crashes), None if self._adviser is None else self._adviser.trouble)

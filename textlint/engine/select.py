@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 
-from textlint.core import Rule, State
+from textlint.core import Rule, Severity, State
 from textlint.core.house import House
+from textlint.core.names import Names
 from textlint.engine.house import follow
 
 PROFILES = {
@@ -38,6 +40,10 @@ def select(
     ignored: Sequence[str] = (),
     house: House | None = None,
     limits: Sequence[tuple[str, float]] = (),
+    *,
+    extended: Sequence[str] = (),
+    severities: Sequence[tuple[str, Severity]] = (),
+    names: Names | None = None,
 ) -> tuple[Rule, ...]:
     """The rules to run.
 
@@ -50,27 +56,45 @@ def select(
         house: the house style that is set; without one its rules never run, with one they run in every profile.
         limits: ids of rules and the limits they are to have instead of their own; whoever sets one asks for the rule:
             it runs unless it is ignored.
+        extended: rules or families that run beside those of the profile, or those chosen; as in `chosen`.
+        severities: as in `severity_of`.
+        names: what the user lists as right.
 
     Raises:
         NoLimit: a rule in `limits` that has no limit.
-        UnknownRule: a name in `chosen` or `ignored` that is neither, or one in `limits` that is no rule.
+        UnknownRule: a name in `chosen`, `extended` or `ignored` that is neither, or one in `limits` that is no rule.
         RuleError: the style asks for what a rule does not know.
         StyleNotSet: a rule of house styles, or nothing but such rules, is chosen without a style.
     """
     ids = {rule.id for rule in rules}
-    ours = [name for name in (*chosen, *ignored) if not is_languagetool(name)]
+    ours = [name for name in (*chosen, *extended, *ignored) if not is_languagetool(name)]
     _demand(ours, ids | {rule.family for rule in rules}, "rule or family")
     set_limits = dict(limits)
     _demand(set_limits, ids, "rule")
     wanted = [
         _limited(rule, set_limits[rule.id]) if rule.id in set_limits else rule
         for rule in rules
-        if is_wanted(rule, profile, (*chosen, *(name for name in set_limits if name == rule.id)), ignored)
+        if is_wanted(rule, profile, chosen, ignored, (*extended, *set_limits))
     ]
-    if house is None and chosen and any(rule.state is State.HOUSE for rule in wanted):
-        first = next(rule.id for rule in wanted if rule.state is State.HOUSE)
-        raise StyleNotSet(f"{first} needs a house style: set one")
+    if severities:
+        wanted = [rule._replace(severity=severity_of(rule, severities)) for rule in wanted]
+    if names is not None:
+        wanted = [rule.knowing(names) for rule in wanted]
+    asked = [rule.id for rule in wanted if rule.state is State.HOUSE and (chosen or _is_named(rule, extended))]
+    if house is None and asked:
+        raise StyleNotSet(f"{asked[0]} needs a house style: set one")
     return follow(wanted, house)
+
+
+def severity_of(rule: Rule, severities: Sequence[tuple[str, Severity]]) -> Severity:
+    """The severity a rule has in this run: its own, or what the last of the names that fit it is given.
+
+    Args:
+        rule: the rule.
+        severities: ids, families, or patterns of ids such as `typography/*`, with what such rules are to have.
+    """
+    given = (level for name, level in reversed(severities) if name == rule.family or fnmatchcase(rule.id, name))
+    return next(given, rule.severity)
 
 
 def _demand(names: Iterable[str], known: Collection[str], what: str) -> None:
@@ -93,12 +117,21 @@ def is_languagetool(name: str) -> bool:
     return _LANGUAGETOOL.fullmatch(name) is not None
 
 
-def is_wanted(rule: Rule, profile: str, chosen: Sequence[str], ignored: Sequence[str] = ()) -> bool:
+def _is_named(rule: Rule, names: Sequence[str]) -> bool:
+    """True when the names choose a rule, which must be named by its id if it is off."""
+    return rule.id in names or (rule.family in names and rule.state is not State.OFF)
+
+
+def is_wanted(
+    rule: Rule, profile: str, chosen: Sequence[str], ignored: Sequence[str] = (), extended: Sequence[str] = ()
+) -> bool:
     """True when a rule runs; arguments as in `select`."""
     if rule.id in ignored or rule.family in ignored:
         return False
+    if _is_named(rule, extended):
+        return True
     if chosen:
-        return rule.id in chosen or (rule.family in chosen and rule.state is not State.OFF)
+        return _is_named(rule, chosen)
     if rule.state is State.HOUSE:
         return True
     if profile == "full":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Expression, kept
 from textlint.facts.lexicon import lexicon
+from textlint.facts.listed import listed
 from textlint.facts.lookalikes import Likeness, Pair
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.sounds import sound
@@ -62,6 +63,8 @@ class Form(NamedTuple):
     countries: frozenset[str]  # the countries and regions named right after it
     introduced: bool  # a clause says who or what it is
     located: int  # how often it stands where places stand: in Odesa, from Odesa
+    known: bool  # a table or the user's list has it, or a word of it
+    is_listed: bool  # the user lists just this spelling
 
 
 def verdict(document: Document, pair: Pair) -> Verdict | None:
@@ -82,7 +85,7 @@ def verdict(document: Document, pair: Pair) -> Verdict | None:
     if (
         _is_bare(document, one, other, pair.likeness)
         and _is_bare(document, other, one, pair.likeness)
-        and _is_unmistakable(pair, one, other)
+        and _is_unmistakable(document, pair, one, other)
     ):
         return _rarer(one, other)
     return None
@@ -98,15 +101,16 @@ def slip(document: Document, pair: Pair) -> Verdict | None:
     if _is_shared(pair, one, other):
         return judged
     few, many = (one, other) if judged.found == one.name else (other, one)
-    lone = len(many.seen.places) >= (3 if len(few.seen.places) == 1 else 4 * len(few.seen.places))
+    often = len(many.seen.places) >= (3 if len(few.seen.places) == 1 else 4 * len(few.seen.places))
+    lone = often or many.is_listed
     if not lone and not (_is_introduced(many, pair.likeness) and _is_first(document, many, few)):
         return None
-    return judged if not _any_known(few.name) and _is_bare(document, few, many, pair.likeness) else None
+    return judged if not few.known and _is_bare(document, few, many, pair.likeness) else None
 
 
 def _forms(document: Document, pair: Pair) -> tuple[Form, Form] | None:
     """What the text says of both; None when they are two names."""
-    if _known_apart(pair):
+    if _known_apart(document, pair):
         return None
     one, other = _form(document, pair.first), _form(document, pair.second)
     if not one.seen.places or not other.seen.places or _apart(document, pair, one, other):
@@ -138,6 +142,8 @@ def _form(document: Document, name: str) -> Form:
         frozenset(countries),
         any(_INTRODUCED.match(text, end) for end in ends),
         sum(_LOCATED.search(before) is not None for before in befores),
+        _is_known_name(document, name),
+        name in listed(document).forms,
     )
 
 
@@ -175,7 +181,7 @@ def _is_bare(document: Document, form: Form, full: Form, likeness: Likeness) -> 
         return False
     if any(likeness >= Likeness.SLIP or _is_name(word) for word in seen.owners - full.seen.owners):
         return False  # `the Maison` is not the city of Madison
-    if _any_known(form.name) and not form.located and _any_known(full.name):
+    if form.known and not form.located and full.known:
         return False
     around = " ".join(document.text[max(0, place - 50) : place + 90] for place in full.seen.places).lower()
     return all(title in full.seen.titles or title in around for title in seen.titles - COURTESY)
@@ -200,9 +206,11 @@ def _is_introduced(form: Form, likeness: Likeness) -> bool:
 
 
 def _choice(bare: Form, full: Form) -> Verdict | None:
+    if bare.is_listed != full.is_listed:
+        return _unlisted(bare, full)
     if len(bare.seen.places) <= len(full.seen.places):
         return Verdict(bare.name, full.name)
-    if len(full.seen.places) == 1 and not _any_known(full.name):
+    if len(full.seen.places) == 1 and not full.known:
         return Verdict(full.name, bare.name)
     return None
 
@@ -214,29 +222,37 @@ def _unless_longer(judged: Verdict | None, likeness: Likeness) -> Verdict | None
     return judged
 
 
-def _is_unmistakable(pair: Pair, one: Form, other: Form) -> bool:
+def _is_unmistakable(document: Document, pair: Pair, one: Form, other: Form) -> bool:
     """True when two names without introduction can hardly be two: places, long names, misspelt famous ones."""
     places = len(one.seen.places) + len(other.seen.places)
     if pair.likeness < Likeness.SLIP and 3 * (one.located + other.located) >= places:
         return True
-    if (pair.first in _famous()) != (pair.second in _famous()):
+    forms = listed(document).forms
+    if (pair.first in _famous() or pair.first in forms) != (pair.second in _famous() or pair.second in forms):
         return min(len(pair.first), len(pair.second)) > 6
     return pair.likeness is Likeness.SOUND and not _is_chinese(pair)
 
 
 def _rarer(one: Form, other: Form) -> Verdict:
-    """Doubt the rarer; of two that are equally rare the unknown, else the later."""
-    ranks = [(-len(form.seen.places), not _any_known(form.name), form.seen.places[0]) for form in (one, other)]
+    """Doubt the one that the user does not list, else the rarer; of two equally rare the unknown, the later."""
+    if one.is_listed != other.is_listed:
+        return _unlisted(one, other)
+    ranks = [(-len(form.seen.places), not form.known, form.seen.places[0]) for form in (one, other)]
     return Verdict(other.name, one.name) if ranks[0] < ranks[1] else Verdict(one.name, other.name)
 
 
-def _known_apart(pair: Pair) -> bool:
+def _unlisted(one: Form, other: Form) -> Verdict:
+    """Doubt the one of two that the user does not list."""
+    return Verdict(other.name, one.name) if one.is_listed else Verdict(one.name, other.name)
+
+
+def _known_apart(document: Document, pair: Pair) -> bool:
     """True for two names that are known to be of different people or places, and for forms that other rules know."""
-    if (pair.first, pair.second) in NEIGHBOURS:
+    if (pair.first, pair.second) in NEIGHBOURS or {pair.first, pair.second} <= listed(document).forms:
         return True
     if pair.first in _variants() or pair.second in _variants() or _has_number(pair.first) or _has_number(pair.second):
         return True
-    if _any_known(pair.first) and _any_known(pair.second):
+    if _is_known_name(document, pair.first) and _is_known_name(document, pair.second):
         return pair.likeness > Likeness.SOUND or not (is_given_name(pair.first) and is_given_name(pair.second))
     return pair.likeness > Likeness.SOUND and _is_chinese(pair)
 
@@ -249,8 +265,8 @@ def _is_chinese(pair: Pair) -> bool:
     return bool(PINYIN.fullmatch(pair.first.lower()) and PINYIN.fullmatch(pair.second.lower()))
 
 
-def _any_known(name: str) -> bool:
-    return name in _entities() or is_given_name(name)
+def _is_known_name(document: Document, name: str) -> bool:
+    return name in _entities() or is_given_name(name) or name in listed(document).words
 
 
 def _is_region(name: str) -> bool:

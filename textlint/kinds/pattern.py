@@ -2,7 +2,8 @@
 
 Keys: `requires` (literals, at least one), `pattern`, `ignore_case`, `fix` (a template, or several, best first), `unit`
 (`line`: report and remove the whole line that shows the pattern), `where` (group: test), `unless` (patterns: silent
-when one is found in the same unit), `reach` (how far from a literal a match may go, in code points).
+when one is found in the same unit), `reach` (how far from a literal a match may go, in code points), `listed` (a group:
+names that the user lists pass its test of being in a lexicon).
 
 In `pattern` and `unless`, `@{lexicon}` or `@{lexicon.column}` stands for any of that column's texts. A group named
 `mark` is what is reported and replaced; without one it is the whole match.
@@ -15,13 +16,15 @@ import regex
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span
 from textlint.core.fields import Fields
+from textlint.core.names import Names
 from textlint.core.rule import Rule
 from textlint.core.template import Template
 from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import end_of_line, removal, start_of_line, unit_at
+from textlint.facts.listed import Listed
 from textlint.facts.words import forms
 
-KEYS = frozenset({"pattern", "ignore_case", "fix", "unit", "where", "unless", "reach"})
+KEYS = frozenset({"pattern", "ignore_case", "fix", "unit", "where", "unless", "reach", "listed"})
 NEEDS_LITERALS = True
 REACH = 400
 
@@ -53,6 +56,7 @@ class Pattern(NamedTuple):
     unless: tuple[Expression, ...]
     reach: int
     whole_line: bool
+    listed: str = ""  # the group that may be a name the user lists
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Try the pattern in windows round the hits; a window ends with its unit, or `reach` from the last hit."""
@@ -60,6 +64,17 @@ class Pattern(NamedTuple):
             for match in self.pattern.finditer(document.text, start, end):
                 if match.end() > match.start() and not (cut and match.end() == end) and self._holds(document, match):
                     yield self._report(rule, document, match)
+
+    def knowing(self, names: Names) -> "tuple[Pattern, tuple[str, ...]] | None":
+        """This with the listed names among those of a lexicon; it has no literals of their own."""
+        if not self.listed:
+            return None
+        forms = Listed(names).forms
+        tests = (
+            test._replace(words=test.words | forms) if test.group == self.listed and not test.tags else test
+            for test in self.tests
+        )
+        return self._replace(tests=tuple(tests)), ()
 
     def _windows(self, document: Document, hits: Sequence[Hit]) -> list[tuple[int, int, bool]]:
         """Stretches to search as (start, end, whether the end cuts a unit), in text order without overlap."""
@@ -129,7 +144,11 @@ def compile(fields: Fields) -> tuple[Pattern, tuple[str, ...]]:
             )
     tests = tuple(test for group, text in fields.mapping("where").items() for test in _tests(fields, group, text))
     unless = tuple(compile_pattern(fields, "unless", text, flags) for text in fields.texts("unless"))
-    return Pattern(pattern, fixes, tests, unless, fields.number("reach", REACH), unit == "line"), _literals(fields)
+    listed = fields.text("listed", "")
+    if listed and listed not in fields.mapping("where"):
+        raise fields.error("listed", "expected a group that `where` tests")
+    made = Pattern(pattern, fixes, tests, unless, fields.number("reach", REACH), unit == "line", listed)
+    return made, _literals(fields)
 
 
 def _literals(fields: Fields) -> tuple[str, ...]:

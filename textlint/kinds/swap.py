@@ -3,7 +3,8 @@
 Keys: `swap` (mapping wrong: right; several rights parted by ` | `), or `lexicon` with `from` and `to` (columns), `only`
 (column: value, rows to take; several values parted by `|`), `keep` (column of phrases parted by `|`: silent inside
 one), `form_of` (column: the languages whose form it is, parted by `|`), `original` (column of what the form
-renders, `{original}` in the message); `ignore_case`, `unless` (patterns: silent when one is found in the same unit).
+renders, `{original}` in the message); `ignore_case`, `unless` (patterns: silent when one is found in the same unit),
+`listed: lower_case` (names that the user lists are rows, too: wrong in lower case, unless that means something else).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,12 +12,16 @@ from typing import NamedTuple
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span, spell_out
 from textlint.core.fields import Fields
+from textlint.core.names import Names
 from textlint.core.rule import Rule
 from textlint.facts.lexicon import lexicon
 from textlint.facts.lines import unit_at
+from textlint.facts.listed import Listed
 from textlint.kinds.pattern import compile_pattern
 
-KEYS = frozenset({"swap", "lexicon", "from", "to", "only", "keep", "form_of", "original", "ignore_case", "unless"})
+KEYS = frozenset(
+    {"swap", "lexicon", "from", "to", "only", "keep", "form_of", "original", "ignore_case", "unless", "listed"}
+)
 NEEDS_LITERALS = False
 
 _IN_WORD = "’'-"
@@ -36,6 +41,7 @@ class Swap(NamedTuple):
 
     rows: Mapping[str, Row]
     unless: tuple[Expression, ...]
+    takes_listed: bool = False  # names that the user lists are rows, too
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each hit that is a word of its own and stands in no phrase to be kept."""
@@ -52,6 +58,13 @@ class Swap(NamedTuple):
             right = " or ".join(f"“{right}”" for right in rights)
             told = {"wrong": found, "right": right, "original": original}
             yield rule.finding(Span(start, end), replace=rights, translated_from=form_of, named=told)
+
+    def knowing(self, names: Names) -> "tuple[Swap, tuple[str, ...]] | None":
+        """This with a row for each listed name in lower case, and the literals of those; None when it takes none."""
+        if not self.takes_listed:
+            return None
+        more = {low: Row((name,)) for low, name in Listed(names).small.items() if low not in self.rows}
+        return self._replace(rows={**self.rows, **more}), tuple(more)
 
     def _vetoed(self, document: Document, position: int) -> bool:
         if not self.unless:
@@ -77,7 +90,9 @@ def compile(fields: Fields) -> tuple[Swap, tuple[str, ...]]:
         raise fields.error("swap", "no rows: give swap, or lexicon with from and to")
     flags = Expression.MULTILINE | (Expression.IGNORECASE if ignore_case else 0)
     unless = tuple(compile_pattern(fields, "unless", text, flags) for text in fields.texts("unless"))
-    return Swap(rows, unless), tuple(rows)
+    if fields.text("listed", "no") not in ("no", "lower_case"):
+        raise fields.error("listed", "expected lower_case")
+    return Swap(rows, unless, fields.text("listed", "no") == "lower_case"), tuple(rows)
 
 
 def _pairs(fields: Fields) -> Iterable[tuple[str, Row]]:

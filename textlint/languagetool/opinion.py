@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textlint.core import Document, Finding, Rule, Severity, Span, State
 from textlint.engine.admission import admitted
 from textlint.engine.cache import cache_folder
+from textlint.engine.select import severity_of
 from textlint.facts.speech import strays
 from textlint.kinds.languagetool import ID, grammar_xml, report, server_ids
 from textlint.languagetool.answers import Answers, Match, Placed
@@ -45,6 +46,7 @@ class Opinion:
         known: all rules that were loaded: a server has all of them, so that one serves every choice of rules.
         wanted: whether a rule of LanguageTool's own is to be heard.
         identity: says which rules these are, and which code looks at what LanguageTool says.
+        severities: of rules of LanguageTool's own, as in `severity_of`.
     """
 
     def __init__(
@@ -54,8 +56,10 @@ class Opinion:
         known: Sequence[Rule],
         wanted: Callable[[Rule], bool],
         identity: str,
+        severities: Sequence[tuple[str, Severity]] = (),
     ) -> None:
         self._settings, self._wanted, self._identity = settings, wanted, identity
+        self._severities = severities
         self._own = server_ids(rules) if settings.is_local else {}
         self._grammar = grammar_xml(known) if settings.is_local else ""
         self._rules: dict[tuple[str, str, str], Rule | None] = {}
@@ -233,6 +237,7 @@ class Opinion:
             found = self._own.get(match.rule)
             if found is None and not match.rule.startswith(ID):
                 theirs = rule_of(*key)
+                theirs = theirs._replace(severity=severity_of(theirs, self._severities))
                 found = theirs if match.rule in self._settings.enable or self._wanted(theirs) else None
             self._rules[key] = found
         return self._rules[key]

@@ -67,12 +67,12 @@ def end_of_head(text: str) -> int:
     return head.end() if head else 0
 
 
-def fields(text: str, names: tuple[str, ...]) -> list[Field]:
-    """The fields of these names, in the order of the file; of one that stands there twice the first."""
+def fields(text: str, names: tuple[str, ...] | None) -> list[Field]:
+    """The fields of these names (None: of any), in the order of the file; of one that stands there twice the first."""
     return fields_and_end(text, names)[0]
 
 
-def fields_and_end(text: str, names: tuple[str, ...]) -> tuple[list[Field], int]:
+def fields_and_end(text: str, names: tuple[str, ...] | None) -> tuple[list[Field], int]:
     """What `fields` and `end_of_head` say, of a head that is looked at once."""
     form = _HEAD.get(text[:3])
     head = form.match(text) if form else None
@@ -88,7 +88,11 @@ def fields_and_end(text: str, names: tuple[str, ...]) -> tuple[list[Field], int]
     for match in (_TOML if is_toml else _YAML).finditer(seen, start):
         style = str(match.lastgroup)
         name, value = match["name"], match[style]
-        if name not in names or name in found or (style == "plain" and _NO_STRING.fullmatch(value)):
+        if (
+            (names is not None and name not in names)
+            or name in found
+            or (style == "plain" and _NO_STRING.fullmatch(value))
+        ):
             continue
         field = Field(name, *match.span(style), Style(style))
         if all(piece.text for piece in pieces(text, field)):

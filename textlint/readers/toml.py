@@ -4,6 +4,7 @@ tomlkit, which keeps the source of a file, does not say where in it a value stan
 """
 
 import re
+from collections.abc import Callable
 
 from textlint.core import Origin, Unmappable
 from textlint.readers import Options, Part
@@ -51,11 +52,8 @@ def _values(source: Source) -> list[Value]:
     except RecursionError:
         raise source.error("is nested too deep", 0) from None
     except ValueError as error:  # also an integer of too many digits
-        match = _PLACE.match(str(error))
-        if match is None:
-            raise source.error(f"no TOML: {error}", 0) from None
-        position = len(source.text) if match[2] is None else _position(source.text, int(match[2]), int(match[3]))
-        raise source.error(f"no TOML: {match[1]}", position) from None
+        reason, position = wrong(source.text, error)
+        raise source.error(f"no TOML: {reason}", position) from None
     except (IndexError, KeyError, TypeError):  # a newer TOML than ours
         raise source.error("has TOML that is not understood", 0) from None
     return reading.found
@@ -69,48 +67,83 @@ def _position(text: str, line: int, column: int) -> int:
     return start + column - 1
 
 
-class _Reading:
-    """Finds the strings of a text that is known to be right."""
+def places(text: str) -> dict[Path, int]:
+    """Where the keys of a text that is right TOML stand, and the elements of its arrays: code points from 0.
 
-    def __init__(self, source: Source, data: dict[str, object]) -> None:
-        self._text, self._fields, self._data = source.text, source.fields, data
-        self._line_end = "\r\n" if "\r\n" in source.text else "\n"
+    A table that only dotted keys or headers below it name stands where the first of them does.
+    """
+    found: dict[Path, int] = {}
+    _Walk(text, found.setdefault, lambda path, start, end, mark: None).go()
+    return found
+
+
+def wrong(text: str, error: ValueError) -> tuple[str, int]:
+    """What tomllib has against a text, and the code point where."""
+    match = _PLACE.match(str(error))
+    if match is None:
+        return str(error), 0
+    return match[1], len(text) if match[2] is None else _position(text, int(match[2]), int(match[3]))
+
+
+class _Walk:
+    """Goes through a text that is known to be right.
+
+    Args:
+        text: of a TOML file.
+        name: is told the path of each key, each table and each element of an array, and where it begins.
+        string: is told of each string its path, its start and end, and what opens it.
+    """
+
+    def __init__(
+        self, text: str, name: Callable[[Path, int], object], string: Callable[[Path, int, int, str], object]
+    ) -> None:
+        self._text, self._name, self._string = text, name, string
         self._tables: dict[Path, int] = {}  # of each list of tables how many there are so far
-        self.found: list[Value] = []
 
-    def read(self) -> None:
-        """Go through the whole text."""
+    def go(self) -> None:
+        """From the first line to the last."""
         text, table = self._text, Path()
         place = self._skip(0)
         while place < len(text):
+            start = place
             if text.startswith("[[", place):
                 names, place = self._names(place + 2)
-                home = self._table(names[:-1])
+                home = self._table(names[:-1], start)
                 number = self._tables.get((*home, names[-1]), 0)
                 self._tables[*home, names[-1]] = number + 1
                 table, place = (*home, names[-1], number), place + 2
+                self._name(table[:-1], start)
+                self._name(table, start)
             elif text[place] == "[":
                 names, place = self._names(place + 1)
-                table, place = self._table(names), place + 1
+                table, place = self._table(names, start), place + 1
             else:
-                names, place = self._names(place)
-                place = self._value((*table, *names), self._blanks(place + 1))
+                place = self._pair(table, place, self._blanks)
             place = self._skip(place)
 
-    def _table(self, names: list[str]) -> Path:
+    def _table(self, names: list[str], start: int) -> Path:
         """The path of a table: a name of a list of tables means its last one."""
         path: Path = ()
         for name in names:
             path = (*path, name)
+            self._name(path, start)
             if path in self._tables:
                 path = (*path, self._tables[path] - 1)
         return path
+
+    def _pair(self, table: Path, place: int, between: Callable[[int], int]) -> int:
+        """Read a key and its value; its end."""
+        names, after = self._names(place)
+        for number in range(len(names)):
+            self._name((*table, *names[: number + 1]), place)
+        return self._value((*table, *names), between(after + 1))
 
     def _value(self, path: Path, place: int) -> int:
         text = self._text
         if text[place] == "[":
             place, number = self._skip(place + 1), 0
             while text[place] != "]":
+                self._name((*path, number), place)
                 place = self._skip(self._value((*path, number), place))
                 number += 1
                 if text[place] == ",":
@@ -119,8 +152,7 @@ class _Reading:
         if text[place] == "{":
             place = self._skip(place + 1)
             while text[place] != "}":
-                names, place = self._names(place)
-                place = self._skip(self._value((*path, *names), self._skip(place + 1)))
+                place = self._skip(self._pair(path, place, self._skip))
                 if text[place] == ",":
                     place = self._skip(place + 1)
             return place + 1
@@ -128,16 +160,8 @@ class _Reading:
         if mark is None:
             return self._end(_OTHER, place)
         end = self._end(_STRINGS[mark], place)
-        if is_wanted(self._fields, path):
-            style = Quoted(mark, self._line_end)
-            self.found.append(Value(path, place, text[place:end], self._said(path), style))
+        self._string(path, place, end, mark)
         return end
-
-    def _said(self, path: Path) -> str:
-        value: object = self._data
-        for step in path:
-            value = value[step]  # type: ignore[index]
-        return str(value)
 
     def _names(self, place: int) -> tuple[list[str], int]:
         """The parts of a key, and where `=` or a bracket follows."""
@@ -165,6 +189,30 @@ class _Reading:
     def _end(self, pattern: "re.Pattern[str]", place: int) -> int:
         match = pattern.match(self._text, place)
         return match.end() if match else place
+
+
+class _Reading:
+    """The strings of a file that are wanted."""
+
+    def __init__(self, source: Source, data: dict[str, object]) -> None:
+        self._source, self._data = source, data
+        self._line_end = "\r\n" if "\r\n" in source.text else "\n"
+        self.found: list[Value] = []
+
+    def read(self) -> None:
+        """Go through the whole text."""
+        _Walk(self._source.text, lambda path, place: None, self._string).go()
+
+    def _string(self, path: Path, start: int, end: int, mark: str) -> None:
+        if is_wanted(self._source.fields, path):
+            style = Quoted(mark, self._line_end)
+            self.found.append(Value(path, start, self._source.text[start:end], self._said(path), style))
+
+    def _said(self, path: Path) -> str:
+        value: object = self._data
+        for step in path:
+            value = value[step]  # type: ignore[index]
+        return str(value)
 
 
 class Quoted:

@@ -20,8 +20,8 @@ def narrow_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that `Narrow` takes."""
     for option in reversed((
         click.option("--baseline", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
-                     help="Leave out the findings it knows; default: .textlint-baseline.jsonl, if there is one here. "
-                     "`textlint baseline` makes it."),
+                     help="Leave out the findings it knows; default: that of the configuration, else "
+                     ".textlint-baseline.jsonl, if there is one here. `textlint baseline` makes it."),
         click.option("--no-baseline", is_flag=True, help="Report known findings, too."),
         click.option("--changed", metavar="[BASE]", is_flag=False, flag_value=HEAD,
                      help="Only findings on lines that are new since the branch BASE, or any commit, and this one "
@@ -36,7 +36,7 @@ class Narrow:
 
     Args:
         paths: files and folders that were named.
-        baseline: the file of known findings; None: the usual one, if it is there.
+        baseline: the file of known findings; None: that of a file's configuration, else the usual one, if it is there.
         changed: commit since which lines have changed; None: all lines count.
         no_baseline: all findings count.
     """
@@ -49,15 +49,17 @@ class Narrow:
         if baseline and no_baseline:
             raise click.UsageError("--baseline and --no-baseline: only one of them")
         self.paths = paths or (".",)
-        file = None if no_baseline else Path(baseline) if baseline else present_baseline(Path())
-        self._known = None if file is None else Known(open_baseline(file))
+        self._named = Path(baseline) if baseline else None
+        self._no_baseline = no_baseline
+        self._usual = None if no_baseline or baseline else present_baseline(Path())
+        self._known: dict[Path, Known] = {}
         self._changes = None if changed is None else _changes(changed)
         self._lines: dict[str, Lines] = {}
 
     @property
     def is_needed(self) -> bool:
-        """True when results must be made with `Settings.detailed`."""
-        return self._known is not None or self._changes is not None
+        """True when results must be made with `Settings.detailed`; a configuration that has a baseline sees to it."""
+        return self._named is not None or self._usual is not None or self._changes is not None
 
     def files(self, found: Iterable[str]) -> Iterator[str]:
         """Those that are to be read: of no other do the findings count."""
@@ -68,10 +70,18 @@ class Narrow:
                 self._lines[path] = lines
                 yield path
 
-    def result(self, result: FileResult) -> FileResult:
-        """The findings that count; the known ones are parted off first: a baseline counts those of a whole file."""
-        if self._known is not None:
-            result = self._known.part(result)
+    def result(self, result: FileResult, configured: Path | None = None) -> FileResult:
+        """The findings that count; the known ones are parted off first: a baseline counts those of a whole file.
+
+        Args:
+            result: of a file.
+            configured: the baseline that its configuration names.
+        """
+        file = None if self._no_baseline else self._named or configured or self._usual
+        if file is not None:
+            if file not in self._known:
+                self._known[file] = Known(open_baseline(file))
+            result = self._known[file].part(result)
         if self._changes is None:
             return result
         from textlint.batch.changed import narrowed

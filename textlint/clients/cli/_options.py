@@ -2,16 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 
 import click
 
-from textlint.batch.linter import Settings, ready
+from textlint.config.keys import HARD_ARTICLE
 from textlint.core import Severity
-from textlint.engine.select import PROFILES, StyleNotSet, UnknownRule, is_languagetool
-from textlint.facts.house import UnknownStyle
-from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS, AddressError, LanguageToolSettings
-from textlint.readers import FRONT_MATTER, needs_fields
+from textlint.engine.select import PROFILES
+from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS
+from textlint.readers import FRONT_MATTER
 from textlint.readers import formats as formats_in
 from textlint.readers.fields import FieldError, patterns
 from textlint.reports import Look
@@ -71,9 +71,17 @@ format_options = (
 )  # fmt: skip
 
 
+config_options = (
+    click.option("--config", metavar="FILE", type=click.Path(),
+                 help="The configuration of all files; default: of each file the nearest .textlint.toml, textlint.toml "
+                 "or pyproject.toml with [tool.textlint], in its folder or above."),
+    click.option("--isolated", is_flag=True, help="Read no configuration files."),
+)  # fmt: skip
+
+
 def with_formats(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `format_options`."""
-    for option in reversed(format_options):
+    """Give a command `format_options` and `config_options`."""
+    for option in reversed((*format_options, *config_options)):
         function = option(function)
     return function
 
@@ -99,21 +107,46 @@ color_option = click.option(
 )
 
 
+def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and isnan(value):  # `nan` is in every range
+        raise click.BadParameter("not a number.")
+    return value
+
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="info",
+    show_default=True,
+    help="The least severity that counts for exit status 1.",
+)
+max_grade_option = click.option(
+    "--max-grade",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    callback=_number,
+    help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
+)
+
+
 def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--profile`, `--select`, `--ignore`, `--rules`, `--style`, `--encoding`, and those that ask LanguageTool."""
+    """Options that say which rules run, how files are read, and whether LanguageTool is asked; and `config_options`."""
     for option in reversed((
         click.option("--profile", type=click.Choice(list(PROFILES)), default="default", show_default=True,
                      help="; ".join(f"{name}: {what}" for name, what in PROFILES.items()) + "."),
         click.option("--select", multiple=True, metavar="RULE", callback=_names,
                      help="Rules or families to run instead; commas part several."),
+        click.option("--extend-select", multiple=True, metavar="RULE", callback=_names,
+                     help="Rules or families to run beside those of the profile, or of --select."),
         click.option("--ignore", multiple=True, metavar="RULE", callback=_names,
-                     help="Rules or families to leave out."),
+                     help="Rules or families to leave out, beside those that a configuration leaves out."),
         click.option("--rules", multiple=True, metavar="DIR", type=click.Path(exists=True, file_okay=False),
                      help="A folder with rules of your own, beside those that ship. Python files in it are run."),
         click.option("--style", metavar="NAME",
                      help="House style whose forms are asked for, too: ap, bbc, guardian, reuters, or your own "
                      "(styles/NAME.tsv in a folder of --rules)."),
         *format_options,
+        *config_options,
         click.option("--languagetool", metavar="WHERE",
                      help=f"Ask LanguageTool, too: `{LOCAL}` for a server that textlint starts, or the address of one. "
                      "The text is sent there and nowhere else."),
@@ -131,46 +164,6 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
     )):  # fmt: skip
         function = option(function)
     return function
-
-
-def settings(given: dict[str, Any], **more: Any) -> Settings:
-    """The settings that `rule_options` gave a command; checked, so that a mistake is one line."""
-    made = Settings(
-        given["profile"], given["select"], given["ignore"], given["rules"], given["encoding"], style=given["style"],
-        languagetool=_languagetool(given), **format_settings(given), **more,
-    )  # fmt: skip
-    if made.languagetool is None and (theirs := [name for name in made.select if is_languagetool(name)]):
-        raise click.UsageError(f"{theirs[0]} is found by LanguageTool: say with --languagetool where it is")
-    try:
-        ready(made)
-    except StyleNotSet as error:
-        raise click.UsageError(f"{error} with --style") from None
-    except (UnknownRule, UnknownStyle, AddressError) as error:
-        raise click.UsageError(str(error)) from None
-    return made
-
-
-def format_settings(given: dict[str, Any]) -> dict[str, Any]:
-    """What `format_options` gave a command, but for the encoding; checked as `settings` are."""
-    if given["form"] and needs_fields(given["form"]) and not given["fields"]:
-        raise click.UsageError(f"--format-in {given['form']} needs --field, which says what is prose")
-    return {
-        "form": given["form"], "fields": given["fields"], "front_matter": given["front_matter"] or FRONT_MATTER,
-    }  # fmt: skip
-
-
-def _languagetool(given: dict[str, Any]) -> LanguageToolSettings | None:
-    """What LanguageTool is asked; None when it is not."""
-    if given["languagetool"] is None:
-        for name in ("variant", "picky", "enable", "disable"):
-            if given[f"languagetool_{name}"]:
-                raise click.UsageError(f"--languagetool-{name} needs --languagetool, which says where it is")
-        return None
-    return LanguageToolSettings(
-        given["languagetool"], given["languagetool_variant"], given["languagetool_picky"],
-        given["languagetool_enable"], given["languagetool_disable"], given["languagetool_timeout"],
-        given["allow_insecure_languagetool"],
-    )  # fmt: skip
 
 
 def look(color: str, quiet: bool, *, to_file: bool) -> Look:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,18 @@ import click
 from textlint.batch.baseline import DEFAULT, Baseline, write
 from textlint.batch.files import check_paths
 from textlint.batch.known import Change, Renewal
-from textlint.batch.linter import Linter, Settings, ready
+from textlint.batch.linter import Linter, ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files
+from textlint.clients.cli._given import configurations, configured_baseline
 from textlint.clients.cli._narrow import open_baseline
-from textlint.clients.cli._options import jobs_option, rule_options, settings
+from textlint.clients.cli._options import jobs_option, rule_options
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
+from textlint.config.settings import Settings
 from textlint.core.located import FileResult
 from textlint.core.screen import visible
-from textlint.engine.cache import load_cached
+from textlint.engine.cache import loaded
 from textlint.engine.select import is_languagetool
 from textlint.reports.jsonl import printable
 
@@ -39,8 +41,9 @@ Exit status: 0 done, 2 misuse or a file that cannot be read or written.
 """
 
 file_option = click.option(
-    "--baseline", "file", metavar="FILE", default=DEFAULT, show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path), help="The file of known findings.",
+    "--baseline", "file", metavar="FILE", default=lambda: configured_baseline() or Path(DEFAULT), show_default=False,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"The file of known findings; default: that of the configuration here, else {DEFAULT}.",
 )  # fmt: skip
 
 
@@ -118,10 +121,14 @@ def _renew(
 ) -> None:
     if "-" in paths:
         raise click.UsageError("a baseline is of files; standard input is none")
-    wanted = settings(given, detailed=True)
-    files = Files(ready(wanted).options)
-    renewal = Renewal(baseline, _may_go(ready(wanted)), adding=adding)
-    for result in _results(files, paths or (".",), wanted, given):
+    files = Files(configurations(given, Settings(detailed=True)))
+    found = list(files.of(paths or (".",)))
+    if not found and files.are_refused:
+        context.exit(2)
+    used = files.configurations.used or (files.configurations.in_folder(""),)
+    linters = [ready(one.base) for one in used]
+    renewal = Renewal(baseline, _may_go(linters), adding=adding)
+    for result in _results(files, found, given):
         renewal.see(result)
     change = renewal.change()
     try:
@@ -133,11 +140,11 @@ def _renew(
     context.exit(2 if files.failed else 0)
 
 
-def _results(files: Files, paths: tuple[str, ...], wanted: Settings, given: dict[str, Any]) -> Iterator[FileResult]:
+def _results(files: Files, found: list[str], given: dict[str, Any]) -> Iterator[FileResult]:
     """The results of all files; what goes wrong is said on standard error at once."""
-    found, trouble = list(files.of(paths)), Trouble()
+    trouble = Trouble()
     with Progress(len(found), "files", hidden=given["quiet"] or sys.stdout.isatty()) as progress:
-        for result in check_paths(found, wanted, given["jobs"] or default_jobs(len(found))):
+        for result in check_paths(found, files.configurations.settings, given["jobs"] or default_jobs(len(found))):
             progress.step()
             if result.error is not None:
                 files.complain(result.error)
@@ -147,12 +154,17 @@ def _results(files: Files, paths: tuple[str, ...], wanted: Settings, given: dict
             yield result
 
 
-def _may_go(linter: Linter) -> Callable[[str], bool]:
-    """Says of a rule whether what it does not find may be dropped: it ran, or there is no such rule any more."""
-    ran = {rule.id for rule in linter.rules}
-    left_out = {rule.id for rule in load_cached(tuple(map(Path, linter.settings.rules)))} - ran
-    asked = linter.settings.languagetool is not None
+def _may_go(linters: Sequence[Linter]) -> Callable[[str], bool]:
+    """Says of a rule whether what it does not find may be dropped: it ran everywhere, or there is no such rule now."""
+    left_out = {rule for linter in linters for rule in _left_out(linter)}
+    asked = all(linter.settings.languagetool is not None for linter in linters)
     return lambda rule: rule not in left_out and (asked or not is_languagetool(rule))
+
+
+def _left_out(linter: Linter) -> set[str]:
+    """The rules that there are and that do not run."""
+    known = {rule.id for rule in loaded(tuple(map(Path, linter.settings.rules)))}
+    return known - {rule.id for rule in linter.rules}
 
 
 def _say(change: Change) -> None:

@@ -3,29 +3,30 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from math import isnan
 from typing import Any
 
 import click
 
 from textlint.batch.files import check_paths
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
+from textlint.clients.cli._given import configurations
 from textlint.clients.cli._narrow import Narrow, narrow_options
 from textlint.clients.cli._options import (
-    LEVELS,
     color_option,
+    fail_on_option,
     jobs_option,
     look,
+    max_grade_option,
     output_option,
     rule_options,
-    settings,
     stdin_name_option,
 )
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
-from textlint.core import Severity
+from textlint.config.find import Configurations
+from textlint.config.settings import Settings
 from textlint.core.located import FileResult
 from textlint.reports import formats, needs, report
 
@@ -47,15 +48,6 @@ Exit status: 0 nothing found (nothing new, with a baseline), 1 findings, 2 misus
 """
 
 
-HARD_ARTICLE = "readability/hard_article"  # the rule whose limit --max-grade sets
-
-
-def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
-    if value is not None and isnan(value):  # `nan` is in every range
-        raise click.BadParameter("not a number.")
-    return value
-
-
 @click.command(short_help="Say what is wrong; change nothing.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @rule_options
@@ -69,20 +61,8 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     help="What the report looks like.",
 )
 @output_option
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    default="info",
-    show_default=True,
-    help="The least severity that counts for exit status 1.",
-)
-@click.option(
-    "--max-grade",
-    type=click.FloatRange(0, 100),
-    metavar="N",
-    callback=_number,
-    help=f"Report articles that read above this grade (Flesch–Kincaid): {HARD_ARTICLE}, which is off else.",
-)
+@fail_on_option
+@max_grade_option
 @click.option(
     "--ignore-suppressions", is_flag=True, help="Report, too, what texts or files beside them ask to be quiet."
 )
@@ -95,16 +75,17 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Report what is wrong in PATH...: text files, folders of them, or - for standard input. Changes nothing."""
     narrow = Narrow(paths, given["baseline"], given["changed"], no_baseline=given["no_baseline"])
-    limits = () if given["max_grade"] is None else ((HARD_ARTICLE, given["max_grade"]),)
     kept = needs(given["report_form"])
-    wanted = settings(
-        given, timed=given["profile_rules"], limits=limits, detailed="detail" in kept or narrow.is_needed,
-        texts="texts" in kept, ignore_suppressions=given["ignore_suppressions"],
+    detailed = "detail" in kept or narrow.is_needed
+    asked = Settings(
+        timed=given["profile_rules"], detailed=detailed, texts="texts" in kept,
+        ignore_suppressions=given["ignore_suppressions"],
     )  # fmt: skip
-    run = Run(wanted, given["jobs"], given["stdin_filename"], Severity[given["fail_on"].upper()], quiet=given["quiet"])
+    run = Run(configurations(given, asked), given["jobs"], given["stdin_filename"], quiet=given["quiet"])
+    files = run.files_of(narrow)
     lines = report(given["report_form"])(
-        run.results(narrow),
-        look(given["color"], given["quiet"], to_file=bool(given["output"]))._replace(rules=wanted.rules),
+        run.results(files, narrow),
+        look(given["color"], given["quiet"], to_file=bool(given["output"]))._replace(rules=run.files.rules),
     )
     write_lines(lines, given["output"])
     if not given["quiet"]:
@@ -117,15 +98,9 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 class Run:
     """One run over files: hands the results on and keeps what the end needs."""
 
-    def __init__(self, wanted: Settings, jobs: int | None, stdin_name: str, fail_on: Severity, *, quiet: bool) -> None:
-        self._wanted, self._jobs, self._stdin_name, self._fail_on, self._quiet = (
-            wanted,
-            jobs,
-            stdin_name,
-            fail_on,
-            quiet,
-        )
-        self.files = Files(ready(wanted).options)
+    def __init__(self, configurations: Configurations, jobs: int | None, stdin_name: str, *, quiet: bool) -> None:
+        self._configurations, self._jobs, self._stdin_name, self._quiet = configurations, jobs, stdin_name, quiet
+        self.files = Files(configurations)
         self._trouble = Trouble()
         self._found = False
         self._seconds: Counter[str] = Counter()
@@ -135,10 +110,16 @@ class Run:
         """2 when anything could not be read or a rule failed, else 1 when something was found, else 0."""
         return 2 if self.files.failed else 1 if self._found else 0
 
-    def results(self, narrow: Narrow) -> Iterator[FileResult]:
+    def files_of(self, narrow: Narrow) -> list[str]:
+        """The files to look at; when a configuration leaves none of them, the run ends here."""
+        files = list(narrow.files(self.files.of(narrow.paths, self._stdin_name)))
+        if not files and self.files.are_refused:
+            click.get_current_context().exit(2)
+        return files
+
+    def results(self, files: list[str], narrow: Narrow) -> Iterator[FileResult]:
         """The results of all files, in order; what goes wrong is said on standard error at once."""
-        files = list(narrow.files(self.files.of(narrow.paths)))
-        results = map(narrow.result, self._run(files))
+        results = (narrow.result(one, self._configurations.of(one.path).baseline) for one in self._run(files))
         with Progress(len(files), "files", hidden=self._quiet or sys.stdout.isatty()) as progress:
             for result in results:
                 progress.step()
@@ -147,7 +128,9 @@ class Run:
                 self._trouble.say(result.trouble)
                 for rule, reason in result.crashes:
                     self.files.complain(f"{result.path}: rule {rule} failed, which is a bug of it: {reason}")
-                self._found |= any(located.finding.severity >= self._fail_on for located in result.located)
+                if result.located and not self._found:
+                    fail_on = self._configurations.of(result.path).fail_on
+                    self._found = any(located.finding.severity >= fail_on for located in result.located)
                 yield result
 
     def say_seconds(self) -> None:
@@ -157,10 +140,10 @@ class Run:
             click.echo(f"{1000 * seconds:10.2f} ms {100 * seconds / total:5.1f}%  {rule}", err=True)
 
     def _run(self, files: list[str]) -> Iterable[FileResult]:
-        if "-" not in files:
-            yield from check_paths(files, self._wanted, self._jobs or default_jobs(len(files)), self._seconds)
-            return
-        yield from check_paths(files[:-1], self._wanted, self._jobs or 1, self._seconds)
-        linter = ready(self._wanted)
-        yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())
-        self._seconds.update(linter.engine.seconds or {})
+        named = [path for path in files if path != "-"]
+        jobs = self._jobs or (default_jobs(len(files)) if len(named) == len(files) else 1)
+        yield from check_paths(named, self._configurations.settings, jobs, self._seconds)
+        if len(named) < len(files):
+            linter = ready(self._configurations.settings(self._stdin_name))
+            yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())
+            self._seconds.update(linter.engine.seconds or {})

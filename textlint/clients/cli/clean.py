@@ -14,7 +14,8 @@ from textlint.batch.archive import FIELD, Cleaned, Cleaning, Tally, clean
 from textlint.batch.signals import FILTERS, Signals
 from textlint.batch.workers import default_jobs
 from textlint.batch.write import Replacement, real_file
-from textlint.clients.cli._options import rule_options, settings
+from textlint.clients.cli._given import settings_for
+from textlint.clients.cli._options import rule_options
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.core import Safety
@@ -67,7 +68,7 @@ def command(context: click.Context, /, source: str, output: str, **given: Any) -
     The order stays, memory does not grow with the archive, and the output is the same for any number of processes. An
     output file appears only when it is complete.
     """
-    wanted = settings(given)
+    wanted = settings_for(source, given)
     if given["text_field"] == FIELD:
         raise click.UsageError(f"the field {FIELD!r} is where findings go; it cannot hold the text too")
     if given["drop_short"] and not given["min_words"]:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import click
 
 from textlint.api import load_rules
+from textlint.clients.cli._given import with_configured
 from textlint.clients.cli._options import folders_option
 from textlint.core.rule_page import page
 from textlint.engine.select import is_languagetool
@@ -18,7 +19,7 @@ from textlint.engine.select import is_languagetool
 @folders_option
 def command(name: str, folders: tuple[str, ...]) -> None:
     """Say what RULE reports, why, what its fix does, where it does not speak, and show its examples."""
-    known = {rule.id: rule for rule in load_rules(folders)}
+    known = {rule.id: rule for rule in load_rules(with_configured(folders))}
     if is_languagetool(name) and "/" in name:
         click.echo(_theirs(name))
         return

@@ -10,15 +10,15 @@ import click
 
 from textlint.batch.files import Repair, fix_paths
 from textlint.batch.linter import Linter, ready
-from textlint.batch.walk import Missing, walk
 from textlint.batch.workers import default_jobs
 from textlint.batch.write import real_file
-from textlint.clients.cli._options import rule_options, settings, stdin_name_option
+from textlint.clients.cli._files import Files
+from textlint.clients.cli._given import configurations
+from textlint.clients.cli._options import rule_options, stdin_name_option
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
 from textlint.core import InputError
 from textlint.core.located import FixResult
-from textlint.readers import Options, suffixes
 
 EPILOG = """\b
 Examples:
@@ -56,18 +56,24 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     A file is replaced whole, and only if it is still what was read; encoding, line ends and every byte outside a fix
     stay as they are.
     """
-    wanted = settings(given)
+    files = Files(configurations(given))
     if "-" in paths:
         if len(paths) > 1 or given["diff"] or given["patch"] or given["fail_on_change"]:
             raise click.UsageError("- stands alone: what comes in is fixed and written to standard output")
         name = given["stdin_filename"]
-        context.exit(_fix_stream(ready(wanted), name, unsafe=given["unsafe"], accept=given["accept"]))
+        if not list(files.of(paths, name)):
+            sys.stdout.buffer.write(sys.stdin.buffer.read())  # as it came
+            context.exit(2)
+        linter = ready(files.configurations.settings(name))
+        context.exit(_fix_stream(linter, name, unsafe=given["unsafe"], accept=given["accept"]))
     shown = given["diff"] or given["patch"] is not None
-    tally = Tally(ready(wanted).options, fail_on_change=given["fail_on_change"])
-    files = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
+    tally = Tally(files, fail_on_change=given["fail_on_change"])
+    named = list(tally.files(paths, within=Path.cwd().resolve() if given["patch"] else None))
+    if not named and files.are_refused:
+        context.exit(2)
     repair = Repair(given["unsafe"], write=not shown, patch=shown, accept=given["accept"])
-    results = fix_paths(files, repair, wanted, given["jobs"] or default_jobs(len(files)))
-    with Progress(len(files), "files", hidden=given["quiet"]) as progress:
+    results = fix_paths(named, repair, files.configurations.settings, given["jobs"] or default_jobs(len(named)))
+    with Progress(len(named), "files", hidden=given["quiet"]) as progress:
         parts = []
         for part in tally.watch(results):
             progress.step()
@@ -88,17 +94,16 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 class Tally:
     """What was done, per rule, and what is left."""
 
-    def __init__(self, options: Options, *, fail_on_change: bool) -> None:
-        self._suffixes, self._fail_on_change = suffixes(options), fail_on_change
+    def __init__(self, files: Files, *, fail_on_change: bool) -> None:
+        self._run, self._complain, self._fail_on_change = files, files.complain, fail_on_change
         self._applied: Counter[str] = Counter()
         self._files = self._fixed = self._remaining = 0
-        self._failed = False
         self._trouble = Trouble()
 
     @property
     def status(self) -> int:
         """2 when anything could not be read or written, else 1 when findings remain, or files were changed, else 0."""
-        return 2 if self._failed else 1 if (self._fixed if self._fail_on_change else self._remaining) else 0
+        return 2 if self._run.failed else 1 if (self._fixed if self._fail_on_change else self._remaining) else 0
 
     def files(self, paths: tuple[str, ...], *, within: Path | None = None) -> Iterator[str]:
         """The files of `paths`, each once however many names it has; what is not there is said at once.
@@ -108,15 +113,15 @@ class Tally:
             within: leave out files elsewhere, and say so: neither `git apply` nor `patch` goes out of its folder.
         """
         seen: set[Path] = set()
-        for item in walk(paths, self._suffixes):
-            if isinstance(item, Missing):
-                self._complain(f"{item.path}: {item.reason}")
-            elif isinstance(item, str) and (real := real_file(Path(item))) not in seen:
-                seen.add(real)
-                if within is None or within in real.parents:
-                    yield item
-                else:
-                    self._complain(f"{item}: lies outside the current folder, where no patch reaches; left out of it")
+        for item in self._run.of(paths):
+            real = real_file(Path(item))
+            if real in seen:
+                continue
+            seen.add(real)
+            if within is None or within in real.parents:
+                yield item
+            else:
+                self._complain(f"{item}: lies outside the current folder, where no patch reaches; left out of it")
 
     def watch(self, results: Iterator[FixResult]) -> Iterator[bytes]:
         """The patch of each file, counting what was done."""
@@ -141,10 +146,6 @@ class Tally:
         click.echo(f"{fixes}; {remain}.", err=True)
         for rule, number in sorted(self._applied.items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"  {number:6,}  {rule}", err=True)
-
-    def _complain(self, reason: str) -> None:
-        self._failed = True
-        click.echo(f"textlint: {reason}", err=True)
 
 
 def _fix_stream(linter: Linter, name: str, *, unsafe: bool, accept: bool) -> int:

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 import click
 
 from textlint import __version__, clients
+from textlint.config.errors import ConfigError
 from textlint.core import RuleError
 
 
@@ -64,7 +65,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         status = 2
-    except RuleError as error:
+    except (ConfigError, RuleError) as error:
         click.echo(f"textlint: {error}", err=True)
         status = 2
     except BrokenPipeError:  # the reader of our output had enough, e.g. `| head`

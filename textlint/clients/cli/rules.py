@@ -1,12 +1,12 @@
 """`textlint rules`: the rules and whether they are on."""
 
 import json
-from pathlib import Path
 from textwrap import shorten
 
 import click
 
 from textlint.api import load_rules
+from textlint.clients.cli._given import with_configured
 from textlint.clients.cli._options import folders_option
 from textlint.core import Rule
 from textlint.fixes.examples import failures
@@ -28,8 +28,11 @@ Examples:
 )
 @click.pass_context
 def command(context: click.Context, names: tuple[str, ...], folders: tuple[str, ...], form: str, test: bool) -> None:
-    """List all rules, or those of RULE... (ids or families): state, safety of the fixes, summary."""
-    known = load_rules([Path(folder) for folder in folders])
+    """List all rules, or those of RULE... (ids or families): state, safety of the fixes, summary.
+
+    Rules that the configuration of the current folder brings are among them.
+    """
+    known = load_rules(with_configured(folders))
     shown = [rule for rule in known if not names or rule.id in names or rule.family in names]
     if unknown := set(names) - {rule.id for rule in known} - {rule.family for rule in known}:
         raise click.UsageError(f"there is no rule or family {', '.join(sorted(unknown))}")

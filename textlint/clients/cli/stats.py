@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from textlint.batch.files import stats_paths
-from textlint.batch.linter import Settings, ready
+from textlint.batch.linter import ready
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
+from textlint.clients.cli._given import configurations
 from textlint.clients.cli._options import (
     color_option,
     folders_option,
-    format_settings,
     jobs_option,
     look,
     output_option,
@@ -21,6 +21,7 @@ from textlint.clients.cli._options import (
     with_formats,
 )
 from textlint.clients.cli._progress import Progress
+from textlint.config.find import Configurations
 from textlint.core.stats import WORDS_A_MINUTE, FileStats
 from textlint.facts.readability import LONG_SENTENCE, SMOG_SENTENCES
 from textlint.reports.stats import formats, report
@@ -80,8 +81,11 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
     PATH is a text file, a folder of them, or - for standard input. Nothing is changed.
     """
-    files = Files(ready(_settings(given)).options)
-    results = _results(files, paths, given)
+    files = Files(configurations(given))
+    found = list(files.of(paths, given["stdin_filename"]))
+    if not found and files.are_refused:
+        context.exit(2)
+    results = _results(files, found, given)
     looks = look(given["color"], given["quiet"], to_file=bool(given["output"]))
     write_lines(report(given["report_form"])(results, looks), given["output"])
     if not given["quiet"]:
@@ -89,24 +93,20 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     context.exit(2 if files.failed else 0)
 
 
-def _results(files: Files, paths: tuple[str, ...], given: dict[str, Any]) -> Iterator[FileStats]:
+def _results(files: Files, found: list[str], given: dict[str, Any]) -> Iterator[FileStats]:
     """The statistics of all files, in order; what goes wrong is said on standard error at once."""
-    found = list(files.of(paths))
     with Progress(len(found), "files", hidden=given["quiet"] or sys.stdout.isatty()) as progress:
-        for result in _measure(found, given):
+        for result in _measure(found, files.configurations, given):
             progress.step()
             if result.error is not None:
                 files.complain(result.error)
             yield result
 
 
-def _settings(given: dict[str, Any]) -> Settings:
-    return Settings(rules=given["folders"], encoding=given["encoding"], **format_settings(given))
-
-
-def _measure(found: list[str], given: dict[str, Any]) -> Iterable[FileStats]:
+def _measure(found: list[str], configurations: Configurations, given: dict[str, Any]) -> Iterable[FileStats]:
     named = [path for path in found if path != "-"]
-    wanted = _settings(given)
-    yield from stats_paths(named, given["long_sentence"], wanted, given["jobs"] or default_jobs(len(named)))
+    jobs = given["jobs"] or default_jobs(len(named))
+    yield from stats_paths(named, given["long_sentence"], configurations.settings, jobs)
     if len(named) < len(found):
-        yield ready(wanted).stats_file(given["stdin_filename"], given["long_sentence"], sys.stdin.buffer.read())
+        linter = ready(configurations.settings(given["stdin_filename"]))
+        yield linter.stats_file(given["stdin_filename"], given["long_sentence"], sys.stdin.buffer.read())
