@@ -293,7 +293,7 @@ def ready(settings: Settings) -> Linter:
 
 
 def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 (a Path for each of 25,000 files is slow)
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each of 25,000 files is slow)
         return file.read()
 
 
