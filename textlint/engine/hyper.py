@@ -68,9 +68,10 @@ class Hyperscan:
         except UnicodeEncodeError:  # lone surrogates, from a JSON escape
             raw = without_surrogates(text).encode()
         ends: list[tuple[int, int]] = []
+        add = ends.append
 
         def note(pattern: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            ends.append((end, pattern))
+            add((end, pattern))
 
         if len(raw) >= LONGEST:
             raise ScanFailed("longer than Hyperscan can count")
