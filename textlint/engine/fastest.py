@@ -61,6 +61,6 @@ def _key(wanted: Sequence[Sequence[str]], once: Set[int]) -> str:
 
     code = [(file := Path(__file__).with_name(name)).stat().st_mtime_ns + file.stat().st_size for name in CODE]
     machine = os.uname().machine if hasattr(os, "uname") else ""
-    literals = "\1".join("\0".join(entries) for entries in wanted)
+    literals = "\udc01".join("\udc00".join(entries) for entries in wanted)  # what stands in no literal
     version = getattr(hyperscan, "__version__", "")  # its stubs leave it out
     return digest_of(version, sys.platform, machine, sys.version, f"{code} {sorted(once)}", literals)
