@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import sqlite3
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import get_args, get_type_hints
@@ -146,3 +147,22 @@ def test_only_the_same_file_has_the_same_key(raw, beside, name, other_raw, other
 
     is_same = (raw, beside, name) == (other_raw, other_beside, other_name)
     assert (made(raw, beside, name) == made(other_raw, other_beside, other_name)) is is_same
+
+
+def test_a_file_that_fails_is_asked_only_once(tmp_path):
+    asked = []
+
+    class Busy:
+        def execute(self, *given):
+            asked.append(given)
+            raise sqlite3.OperationalError("database is locked")
+
+        def close(self):
+            pass
+
+    store = Results(tmp_path)
+    store._store.close()
+    store._store = Busy()
+    assert store.known([key(1)]) == store.known([key(2)]) == {}
+    assert len(asked) == 1
+    store.close()

@@ -37,7 +37,7 @@ class Results:
         self._fresh: dict[bytes, bytes] = {}
         self._used: list[bytes] = []
         self._left = FRESH
-        self._is_damaged = False
+        self._is_damaged = self._is_mute = False
         try:
             self._store = _opened(self._file)
         except sqlite3.OperationalError:  # not ours to write, full, busy
@@ -49,9 +49,11 @@ class Results:
     def known(self, keys: Sequence[bytes]) -> dict[bytes, FileResult]:
         """The results that are there, by key; at most 999 keys at a time."""
         found: dict[bytes, FileResult] = {}
+        if self._is_mute or not keys:
+            return found
         query = f"SELECT key, result, used FROM results WHERE key IN ({','.join('?' * len(keys))})"
         try:
-            for key, raw, used in self._store.execute(query, keys) if keys else ():
+            for key, raw, used in self._store.execute(query, keys):
                 result = loaded(raw)
                 if result is not None:
                     found[key] = result
@@ -95,7 +97,11 @@ class Results:
             clear(self._file.parent)
 
     def _blame(self, error: sqlite3.Error) -> None:
-        """Begin anew next time when the file is broken; one that is busy or cannot be written is left alone."""
+        """Begin anew next time when the file is broken; one that is busy or cannot be written is left alone.
+
+        It is not asked again: to wait for it at every look would take longer than to check the files.
+        """
+        self._is_mute = True
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             self._is_damaged = True
 
