@@ -15,7 +15,7 @@ from textlint.engine.load import load
 from textlint.fixes.apply import carry_out, changes_of, is_applicable
 from textlint.fixes.examples import unmark
 from textlint.readers import Options, format_of, markdown, parts, plain
-from textlint.readers.markdown_page import escape
+from textlint.readers.within.markdown_page import escape
 
 PIECES = (
     "a", "The talks", "é", "😀", " ", " ", "\n", "\r\n", "\r", "\n\n", "\n\n", "&amp;", "&#8217;", "&nope;", "\\*", "\\",

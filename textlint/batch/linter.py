@@ -31,7 +31,7 @@ from textlint.fixes.settle import Unsettled, settle
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
-from textlint.readers.fields import patterns
+from textlint.readers.within.fields import patterns
 
 
 class Fixed(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from textlint.core import Document, Edit, Origin, Segment, Span, Unmappable
-from textlint.readers.markdown_blocks import blocks
-from textlint.readers.markdown_pieces import pieces
-from textlint.readers.offsets import Offsets
+from textlint.readers.within.markdown_blocks import blocks
+from textlint.readers.within.markdown_pieces import pieces
+from textlint.readers.within.offsets import Offsets
 
 MOST_AGAIN = 65_536  # code points that are read again to see what an edit does
 
