@@ -96,6 +96,12 @@ def test_an_applied_edit_changes_its_bytes_only_and_is_read_as_edited(source, co
     assert markdown.read("x.md", edited).text == document.text[: span.start] + new + document.text[span.end :]
 
 
+def test_an_edit_that_leaves_no_text_below_a_block_of_code_is_not_applied():
+    document = markdown.read("x.md", b"one\n\n```\ncode\n```\n\n```\ncode\n```\na")
+    assert document.text == "one\n\na"
+    assert not is_applicable(document, Fix((Edit(Span(5, 6), ""),), Safety.SAFE))
+
+
 def test_an_edit_that_makes_a_heading_of_the_rule_below_is_not_applied():
     document = markdown.read("x.md", b" \n---\na")
     assert not is_applicable(document, Fix((Edit(Span(0, 1), "x"),), Safety.SAFE))
