@@ -31,7 +31,7 @@ from textlint.fixes.settle import Unsettled, settle
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
-from textlint.readers.fields import patterns
+from textlint.readers.within.fields import patterns
 
 
 class Fixed(NamedTuple):
@@ -301,7 +301,7 @@ def ready(settings: Settings) -> Linter:
 
 
 def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 (a Path for each of 25,000 files is slow)
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each of 25,000 files is slow)
         return file.read()
 
 

@@ -44,8 +44,12 @@ def _parts(seen: Survey) -> Iterator[list[str]]:
 def _noise(seen: Survey) -> Iterator[str]:
     """The rules that report most, for somebody to look at."""
     total = sum(seen.findings.values())
-    yield f"# {total:,} findings in {_number(seen.sample, 'file')} that were looked at. Rules that report much:"
     most = [(rule, number) for rule, number in seen.findings.most_common(NOISY) if number >= SHARE * total]
+    told = f"# {_number(total, 'finding')} in {_number(seen.sample, 'file')} that were looked at"
+    if not most:
+        yield f"{told}; no rule makes {SHARE:.0%} of them."
+        return
+    yield f"{told}. Rules that report much:"
     yield "# ignore = ["
     for rule, number in most:
         yield f'#     "{rule}",  # {_number(number, "finding")} in {_number(seen.files[rule], "file")}'

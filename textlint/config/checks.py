@@ -14,7 +14,7 @@ from textlint.engine.select import StyleNotSet, is_languagetool, select
 from textlint.facts.house import UnknownStyle, house_style
 from textlint.languagetool.settings import LOCAL, AddressError, checked_address
 from textlint.readers import formats, needs_fields
-from textlint.readers.fields import FieldError, patterns
+from textlint.readers.within.fields import FieldError, patterns
 
 Values = Mapping[Key, Sequence[Said]]
 NAMING = ("select", "extend-select", "ignore", "extend-ignore", "per-file-ignores")  # keys whose values name rules

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from textlint.core.comment import Comment
@@ -264,4 +264,9 @@ def _source_lines(document: Document) -> list[int]:
 
 
 def _line_starts(document: Document) -> list[int]:
-    return [0, *(match.end() for match in LINE_END.finditer(document.text))]
+    text = document.text
+    if "\r" in text:
+        return [0, *(match.end() for match in LINE_END.finditer(text))]
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    starts.pop()  # behind the last line
+    return starts

@@ -14,12 +14,15 @@ BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
 MANY_WORDS = 30  # few tests know longer lines
 LOOK, KEY, SPARE = 3, 6, 6  # characters that a first and a second look compare, and those a bullet or number takes
+MOST_LOOKS = 50_000  # beginnings and ends of lines that are remembered
 LONGEST = 700  # code points; nothing in the tables describes a longer line
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟´`\u00a0", "''''\"\"\"\"'' ", "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060")
 _LEAD = re.compile(r"^[\s•▪►▶»›>–—*+↑↓←→■●◆✔☞\-]+(?=\S)")
 _LEADS = frozenset("•▪►▶»›>–—*+↑↓←→■●◆✔☞-")
 _TRAIL = re.compile(r"[\s:.…»›>→|·]+$")
+_PLAIN_HEAD = re.compile(r"[A-Za-z](?:[A-Za-z]| (?=[A-Za-z])){2}[A-Za-z]")  # is spelled so in the tables, small
+_PLAIN_TAIL = re.compile(r"[A-Za-z](?:[A-Za-z.,!?”’]| (?=[A-Za-z])){2}[A-Za-z.,!?”’]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+")
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -101,28 +104,52 @@ class _Gate:
         ends = {text[-KEY:] for test in tests for text in test.suffixes}
         self._starts = _by_look(starts, lambda text: text[:LOOK], str.startswith)
         self._ends = _by_look(ends, lambda text: text[-LOOK:], str.endswith)
+        # of what lines met so far began and ended with, whether all that do so can be passed over
+        self._dull_heads: dict[str, bool] = {}
+        self._dull_tails: dict[str, bool] = {}
 
     def passing(self, text: str, places: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
         """Number, start and end of the lines that some text of the tables may open or end; of most paragraphs none."""
-        starts, ends, digit = self._starts, self._ends, _DIGIT.search
+        heads, tails = self._dull_heads, self._dull_tails
         for number, (start, end) in enumerate(places):
-            head = text[start : min(end, start + KEY + SPARE)]
-            if head.isascii() and head[:1] not in _LEADS and digit(head) is None:
-                head = head.lower()
-            else:
-                head = look_up_form(text[start : min(end, start + KEY + 3 * SPARE)])
-            texts = starts.get(head[:LOOK])
-            if texts is not None and head.startswith(texts):
+            look = text[start : min(end, start + LOOK + 1)]
+            is_dull = heads.get(look)
+            if is_dull is None:
+                is_dull = heads[look] = self._is_dull(_PLAIN_HEAD, look, look[:LOOK], self._starts)
+            if not is_dull and self._opens(text, start, end):
                 yield number, start, end
                 continue
-            tail = text[max(start, end - KEY) : end]
-            if tail.isascii() and digit(tail) is None:
-                tail = tail.lower()
-            else:
-                tail = _NUMBER.sub("#", plain_form(text[max(start, end - KEY - 3 * SPARE) : end]))
-            texts = ends.get(tail[-LOOK:])
-            if texts is not None and tail.endswith(texts):
+            look = text[max(start, end - LOOK - 1) : end]
+            is_dull = tails.get(look)
+            if is_dull is None:
+                is_dull = tails[look] = self._is_dull(_PLAIN_TAIL, look, look[-LOOK:], self._ends)
+            if not is_dull and self._ends_in(text, start, end):
                 yield number, start, end
+        for known in (heads, tails):
+            if len(known) > MOST_LOOKS:
+                known.clear()
+
+    def _is_dull(self, plain: "re.Pattern[str]", seen: str, look: str, table: Collection[str]) -> bool:
+        """True when no text has this look, and nothing beside what was seen can change how it is spelled there."""
+        return plain.fullmatch(seen) is not None and look.lower().replace("”", '"').replace("’", "'") not in table
+
+    def _opens(self, text: str, start: int, end: int) -> bool:
+        head = text[start : min(end, start + KEY + SPARE)]
+        if head.isascii() and head[:1] not in _LEADS and _DIGIT.search(head) is None:
+            head = head.lower()
+        else:
+            head = look_up_form(text[start : min(end, start + KEY + 3 * SPARE)])
+        texts = self._starts.get(head[:LOOK])
+        return texts is not None and head.startswith(texts)
+
+    def _ends_in(self, text: str, start: int, end: int) -> bool:
+        tail = text[max(start, end - KEY) : end]
+        if tail.isascii() and _DIGIT.search(tail) is None:
+            tail = tail.lower()
+        else:
+            tail = _NUMBER.sub("#", plain_form(text[max(start, end - KEY - 3 * SPARE) : end]))
+        texts = self._ends.get(tail[-LOOK:])
+        return texts is not None and tail.endswith(texts)
 
 
 def _by_look(

@@ -63,16 +63,12 @@ def pairs(document: Document) -> list[Pair]:
 
 
 def _alike(names: Iterable[str], keys: Iterable[str]) -> Iterable[list[str]]:
-    """The names that share their key with another one, by key."""
-    keys = list(keys)
-    if len(set(keys)) == len(keys):
-        return ()
-    first: dict[str, str] = {}
+    """The names that share their key with another one, by key; in most texts hardly any."""
+    pairs = list(zip(keys, names, strict=True))
+    last = dict(pairs)
     groups: dict[str, list[str]] = {}
-    for name, key in zip(names, keys, strict=True):
-        other = first.setdefault(key, name)
-        if other is not name:
-            groups.setdefault(key, [other]).append(name)
+    for key, name in [pair for pair in pairs if last[pair[0]] is not pair[1]] if len(last) < len(pairs) else ():
+        groups.setdefault(key, [last[key]]).append(name)
     return groups.values()
 
 

@@ -50,9 +50,17 @@ def sound(name: str) -> Sound:
     """The sound of `name`; equal keys are one name to the ear of most languages: Shcherbatyuk, Scherbatiuk."""
     plain = fold(name)
     key = plain if not plain.startswith("mc") else f"ma{plain[1:]}"
-    key = _SOFT.sub(lambda match: _SOFTENED[match[0]], _ARTICLE.sub("al", key).replace("kh", "h"))
+    if "-" in key or " " in key:  # what is looked for below is in few names, and a look costs less than a search
+        key = _ARTICLE.sub("al", key)
+    key = key.replace("kh", "h")
+    if "c" in key or "hu" in key or "eo" in key:
+        key = _SOFT.sub(lambda match: _SOFTENED[match[0]], key)
     key = _SPELLED.sub(lambda match: _RESPELLED[match[0]], key)
-    key = _ENDS.sub("", _DOUBLED.sub(r"\1", key.translate(_JOINED)))
+    if "-" in key or " " in key:
+        key = key.translate(_JOINED)
+    key = _DOUBLED.sub(r"\1", key)
+    if key.endswith(("h", "ka", "ko")):
+        key = _ENDS.sub("", key)
     frame = key.translate(_VOWELS)
     return Sound(plain.translate(_JOINED), key, frame, frame.translate(_COARSE))
 
