@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made import texts
-from textlint.batch import results
+from tests.made import ROOT, texts
+from textlint.batch import recheck, results
 from textlint.batch.linter import Linter
 from textlint.batch.recheck import _key
 from textlint.batch.results import Results
@@ -20,6 +20,7 @@ from textlint.batch.stored import CLASSES, loaded, stored
 from textlint.config.settings import Settings
 from textlint.core import InputError
 from textlint.core.located import FileResult, Reading, Text
+from textlint.engine import cache
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +167,11 @@ def test_a_file_that_fails_is_asked_only_once(tmp_path):
     assert store.known([key(1)]) == store.known([key(2)]) == {}
     assert len(asked) == 1
     store.close()
+
+
+def test_every_module_that_a_result_depends_on_is_part_of_its_key():
+    package = ROOT / "textlint"
+    parts = {package / part for part in (*recheck.PARTS, *cache.PARTS)}
+    without = {package / "clients", package / "reports"}  # they only show results
+    modules = [path for path in package.rglob("*.py") if without.isdisjoint(path.parents)]
+    assert [path for path in modules if path.parent not in parts] == []

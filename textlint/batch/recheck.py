@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 FEW = 20  # files below which looking results up may cost more than it brings
 MOST = 50_000  # files above which what a run keeps would push itself out again
-PARTS = ("", "batch", "config", "fixes", "readers")  # folders of the package that rules do not depend on, results do
+# Folders of the package on which results depend, beside those on which compiled rules do.
+PARTS = ("", "batch", "config", "fixes", "readers", "readers/within")
 LARGEST = 1 << 19  # bytes of a file; those of some hundred files wait for workers at a time
 
 
