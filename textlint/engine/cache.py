@@ -42,13 +42,13 @@ def load_cached(folders: Sequence[Path] = (), key: str | None = None) -> tuple[R
     if home is None:
         return _load(folders)
     key = key or rules_key(tuple(folders))
-    _attach(EXPRESSIONS, home, f"expressions-{_digest(sys.version, regex.__version__)}.pickle")
+    _attach(EXPRESSIONS, home, f"expressions-{digest_of(sys.version, regex.__version__)}.pickle")
     _attach(TABLES, home, f"tables-{key}.pickle")
-    stored = _read(home / f"rules-{key}.pickle")
+    stored = read_kept(home / f"rules-{key}.pickle")
     if isinstance(stored, tuple) and all(isinstance(item, Rule) for item in stored):
         return stored
     rules = _load(folders)
-    _write(home, f"rules-{key}.pickle", rules)
+    write_kept(home, f"rules-{key}.pickle", rules)
     return rules
 
 
@@ -78,12 +78,12 @@ def _attach(store: Store, home: Path, name: str) -> None:
     """Give a store what earlier runs kept, once a process, and keep what this one adds when it ends."""
     if store.when_fresh is not None or store.stored or store.fresh:
         return
-    kept = _read(home / name)
+    kept = read_kept(home / name)
     if isinstance(kept, dict):
         store.stored.update(kept)
 
     def keep() -> None:
-        _write(home, name, store.fresh if len(store.stored) > MOST else {**store.stored, **store.fresh})
+        write_kept(home, name, store.fresh if len(store.stored) > MOST else {**store.stored, **store.fresh})
 
     def keep_at_exit() -> None:
         atexit.register(keep)
@@ -146,11 +146,12 @@ def code_state(parts: Iterable[str]) -> str:
     return "".join(f"\0{path.name} {about.st_mtime_ns} {about.st_size}" for path in modules if (about := path.stat()))
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+def digest_of(*parts: str) -> str:
+    """A short digest of all parts, for the name of a file."""
+    return hashlib.blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
-def _read(path: Path) -> object:
+def read_kept(path: Path) -> object:
     """What is stored there; None when there is nothing, or nothing that can be trusted."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
@@ -162,7 +163,7 @@ def _read(path: Path) -> object:
         return None
 
 
-def _write(home: Path, name: str, content: object) -> None:
+def write_kept(home: Path, name: str, content: object) -> None:
     """Store something; where that is not possible, do without."""
     import tempfile  # not needed by most runs
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from textlint.core import Finding, Fix, Span
-from textlint.engine.prefilter import matches
+from textlint.engine.automaton import matches
 from textlint.engine.select import SPELLING
 from textlint.facts.listed import Listed
 

@@ -1,48 +1,41 @@
 """One pass over a text that says which rules need to look at it, and where."""
 
-import re
-from collections.abc import Sequence
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from collections.abc import Callable, Sequence, Set
 
 from textlint.core import Hit, Rule, spell_out
 from textlint.core.rule import Code
+from textlint.engine.automaton import Automaton, ScanFailed, Scanner
+from textlint.engine.fastest import fastest
 from textlint.facts.gates import Gate
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def matches(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
-    """All places of the automaton's literals, by their ends: (number of the literal, start, end) in code points."""
-    try:
-        return automaton.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # lone surrogates, from a JSON escape: the automaton wants UTF-8
-        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
 
 
 class Prefilter:
-    """All literals of a set of rules, and of facts, in one automaton."""
+    """All literals of a set of rules, and of facts, found at once."""
 
     def __init__(
-        self, rules: Sequence[Rule], without: frozenset[int] = frozenset(), gates: Sequence[Gate] = ()
+        self,
+        rules: Sequence[Rule],
+        without: frozenset[int] = frozenset(),
+        gates: Sequence[Gate] = (),
+        scanner: Callable[[Sequence[Sequence[str]], Set[int]], Scanner] = fastest,
     ) -> None:
-        """Make the automaton; `without` are the numbers of rules that are found in another way."""
-        wanted: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            for literal in rule.requires:
-                wanted.setdefault(literal, []).append(number)
+        """Make the scanner.
+
+        Args:
+            rules: those that wait for hits.
+            without: numbers of rules that are found in another way.
+            gates: facts that want to know whether there is anything for them.
+            scanner: makes the scanner for the literals of each number; numbers in the set need a first place only.
+        """
         self._gates = {len(rules) + place: gate.name for place, gate in enumerate(gates)}
-        for number, gate in zip(self._gates, gates, strict=True):
-            for literal in dict.fromkeys(text for entry in gate.literals() for text in spell_out(entry)):
-                wanted.setdefault(literal, []).append(number)
-        self._rules = [tuple(numbers) for numbers in wanted.values()]
+        self._wanted = [*(rule.requires for rule in rules), *map(_literals, gates)]
         self._gated = frozenset(  # rules that only want to know whether to look at all
             number
             for number, rule in enumerate(rules)
             if isinstance(rule.matcher, Code) and not rule.matcher.wants_hits
         ).union(self._gates)
         self._always = tuple(number for number, rule in enumerate(rules) if not rule.requires and number not in without)
-        self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA) if wanted else None
+        self._scanner = scanner(self._wanted, self._gated)
 
     def hits(self, text: str) -> tuple[dict[int, list[Hit]], frozenset[str]]:
         """Rule number -> its hits in text order, and the gates that are open; rules that ask for no hits have none.
@@ -51,11 +44,16 @@ class Prefilter:
         """
         text = text if text.endswith("\n") else text + "\n"
         found: dict[int, list[Hit]] = {number: [] for number in self._always}
-        if self._automaton is None:
-            return found, frozenset()
-        for literal, start, end in matches(self._automaton, text):
-            for number in self._rules[literal]:
-                if number in self._gated:
+        scanner = self._scanner
+        try:
+            matches = scanner.matches(text)
+        except ScanFailed:  # the automaton never fails
+            self._scanner = scanner = Automaton(self._wanted)
+            matches = scanner.matches(text)
+        numbers, gated = scanner.numbers, self._gated
+        for thing, start, end in matches:
+            for number in numbers[thing]:
+                if number in gated:
                     found[number] = []
                 elif number in found:
                     found[number].append(Hit(start, end))
@@ -63,5 +61,11 @@ class Prefilter:
                     found[number] = [Hit(start, end)]
         for places in found.values():
             if len(places) > 1:
-                places.sort()  # the automaton goes by their ends
+                places.sort()  # scanners go by their ends, or by nothing
         return found, frozenset(name for number, name in self._gates.items() if found.pop(number, None) is not None)
+
+
+def _literals(gate: Gate) -> tuple[str, ...]:
+    """A gate's literals; spelling out the few sets among many entries takes a twentieth of asking for all."""
+    entries = gate.literals()
+    return tuple(dict.fromkeys(text for entry in entries for text in (spell_out(entry) if "[" in entry else (entry,))))

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from textlint.core import Document, Finding, Span, kept
 from textlint.core.source_language import Sign, SourceLanguage
-from textlint.engine.prefilter import matches
+from textlint.engine.automaton import matches
 from textlint.facts.lexicon import lexicon
 
 # Set on translated and on edited news, see "Likely source language" in docs/accuracy.md.
