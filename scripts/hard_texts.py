@@ -52,6 +52,15 @@ def _names(size: int) -> str:
     return " ".join(found)
 
 
+def _alike(size: int) -> str:
+    """Names by twos that one slip or another romanisation parts."""
+    stems = "gorn dvor mask lens petr vald brun kost rudn selm tarn zhel".split()
+    ends = "ov enk uts ash ich en ik ur".split()
+    names = ["".join(parts).capitalize() for parts in product(stems, SYLLABLES, SYLLABLES, ends)]
+    step = max(1, len(names) * 60 // size)  # from all over the list
+    return ". ".join(f"Then Igor {name}sky met Igor {name}skiy and {name[:-1]}sky" for name in names[::step])[:size]
+
+
 def _numbered(size: int, line: str) -> str:
     """Lines that differ by a number."""
     return "\n".join(line.format(number) for number, _ in zip(count(), range(size // len(line)), strict=False))
@@ -96,6 +105,7 @@ def _general() -> Iterator[tuple[str, Make]]:
     yield "names", _names
     yield "names on lines", lambda size: _names(size).replace(" ", "\n")
     yield "names in sentences", lambda size: _names(size).replace(" ", " said. ")
+    yield "names alike", _alike
     yield "full names", lambda size: "Anna " + _names(size).replace(" ", " met Anna ")
     yield "numbered lines", lambda size: _numbered(size, "Line {} of the page")
     yield "numbered paragraphs", lambda size: _numbered(size, "Paragraph {} says that the talks would go on. \n")

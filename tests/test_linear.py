@@ -15,7 +15,7 @@ from textlint.fixes.detail import detail
 from textlint.readers import plain
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from hard_texts import GENERAL, of_rule, repeated  # noqa: E402
+from hard_texts import GENERAL, of_rule, repeated
 
 MOST = 9  # times as long; linear is 4, quadratic 16
 FAST = 0.15  # seconds: less is fast enough, and too little to measure growth by
