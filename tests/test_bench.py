@@ -50,7 +50,7 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict, str]:
 def test_a_quick_run_measures_every_input_and_writes_what_is_wanted_beside_it(quick):
     result, page = quick
     names = {one["given"] for one in result["ours"]}
-    assert {"files", "lines", "one", "line", "solid", "many", "single", "first25"} == names
+    assert {"files", "lines", "one", "line", "solid", "glued", "many", "single", "first25"} == names
     assert all(run[0] > 0 and run[1] > 0 and run[2] > 1 for one in result["ours"] for run in one["runs"])
     assert "| start-up and one file of 4 KB | ≤ 0.12 s |" in page
     assert all(one["name"] in page for one in (*result["ours"], *result["bounds"]))
@@ -68,7 +68,7 @@ def test_a_peer_is_measured_on_the_same_files_and_named_with_its_version_and_set
     [peer] = result["peers"]
     assert (peer["name"], peer["version"], peer["given"]) == ("Counter", "1.2.3", "first25")
     assert len(peer["runs"]) == len(peer["single"]) == result["rounds"] == 1
-    assert "| Counter | 1.2.3 | 25 |" in page
+    assert "| Counter | 1.2.3 | 25 | 1 |" in page
     assert "- Counter: counts bytes." in page
 
 
@@ -77,6 +77,36 @@ def test_a_peer_that_is_not_there_or_says_nothing_is_named_as_not_measured(quick
     assert {one["name"] for one in result["missing"]} == {"Absent", "Silent"}
     assert "- Absent: not installed" in page
     assert "- Silent: it printed nothing" in page
+
+
+def test_the_page_sets_what_is_wanted_beside_the_figures_and_says_what_falls_short(tmp_path, quick):
+    result, _ = quick
+    sizes = {**result["sizes"], "files": 10_000_000, "first25": 1_000_000, "single": 4000}
+    own = [{"key": key, "name": key, "given": key, "runs": [[spent, spent, 100.0, 0]]}
+           for key, spent in (("files", 2.0), ("first25", 0.3), ("single", 0.1))]  # fmt: skip
+    peer = {**result["peers"][0], "key": "vale", "runs": [[1.2, 1.2, 50.0, 9]], "single": [[0.7, 0.7, 50.0, 9]]}
+    made = {**result, "share": 1.0, "sizes": sizes, "ours": own, "peers": [peer], "bounds": bounds_of(
+        {"sizes": sizes, "ours": own, "peers": [peer]}, tmp_path)}  # fmt: skip
+    (tmp_path / "made.json").write_text(json.dumps(made))
+    page = run(BENCH / "page.py", tmp_path / "made.json").stdout
+    assert "| 2,500 files, default rules, one process | ≥ 10 MB per CPU second | 5.00 | **no** |" in page
+    assert "| against Vale, its built-in style | ≥ 2.5 times | 4.00 | yes |" in page
+    assert "| start-up and one file of 4 KB | ≤ 0.12 s | 0.10 | yes |" in page
+    assert "JSON lines" not in page  # a bound without its figures is left out, not made up
+    # (1,000,000 - 4,000) bytes in 0.5 s without start-up, where textlint takes 0.2 s
+    assert "| Counter | 1.2.3 | 25 | 1 | 0.833 | 4.0 | 1.992 | 2.5 | 50 | 0.70 |" in page
+
+
+def bounds_of(result: dict, folder: Path) -> list[dict]:
+    """What `scripts/bench/bounds.py` makes of a result."""
+    (folder / "figures.json").write_text(json.dumps(result))
+    program = (
+        f"import json, sys; sys.path.insert(0, {str(BENCH)!r})\n"
+        "from bounds import BOUNDS; from figures import Figures\n"
+        "given = Figures(json.load(open(sys.argv[1])))\n"
+        "print(json.dumps([one for bound in BOUNDS if (one := bound.judged(given))]))"
+    )
+    return json.loads(run("-c", program, folder / "figures.json").stdout)
 
 
 def test_the_texts_are_the_same_in_every_run_and_few_are_the_first_of_many(tmp_path):

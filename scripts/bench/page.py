@@ -14,7 +14,8 @@ from figures import Figures
 HEAD = """# Benchmarks
 
 `make bench` writes this page; nothing in it is by hand. `make bench-peers` installs the programs that textlint is
-measured beside. Texts are generated news, in three files of ten with the defects of the rules' examples{open_text}.
+measured beside. Texts are generated news, in three files of ten with the defects of the rules'
+examples{open_text}.
 Programs run in turn, round by round, each on one processor unless said otherwise. MB is 1,000,000 bytes of text,
 and memory is counted in 1,048,576 bytes. Processor time is of user and system together, start-up included; the figures
 are medians of the rounds, those of the clock and of memory the best and the largest run.
@@ -67,17 +68,19 @@ def ours(result: dict[str, Any], figures: Figures) -> Iterator[str]:
 
 def peers(result: dict[str, Any], figures: Figures) -> Iterator[str]:
     """What the others took, and how many times of textlint's time that is."""
+    if not result["peers"]:
+        return
     yield "## Beside other programs\n"
     yield (
         "They look for other things than textlint, so this compares what a run costs, not what it is worth. Slow ones\n"
-        "are given the first files only; *times* is their processor time through that of textlint on these very files.\n"
+        "are given the first files only; *times* is their processor time through that of textlint on these files.\n"
         "*Without start-up* leaves out, of both, what one file of 4 KB takes.\n"
     )
     yield table(
-        ("", "version", "files", "MB per CPU second", "times", "without start-up", "times", "peak MB", "one file, s",
-         "file of 1 MB, CPU s"),
+        ("", "version", "files", "runs", "MB per CPU second", "times", "without start-up", "times", "peak MB",
+         "one file, s", "file of 1 MB, CPU s"),
         [
-            (one["name"], one["version"], one["files"], f"{figures.peer_speed(one['key']):.3f}",
+            (one["name"], one["version"], one["files"], len(one["runs"]), f"{figures.peer_speed(one['key']):.3f}",
              f"{figures.ratio(one['key']):.1f}", f"{figures.peer_net_speed(one['key']):.3f}",
              f"{figures.net_ratio(one['key']):.1f}", f"{max(run[2] for run in one['runs']):.0f}",
              f"{min(run[1] for run in one['single']):.2f}", one["large"])

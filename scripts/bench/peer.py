@@ -2,9 +2,10 @@
 
 Keys: `name`; `settings`, in words; `install`, commands of which the first that works counts; `program`, the file that
 must be there; `version`, a command, and `version_pattern` to find it in what that prints; `command`; `files`, how many
-of the corpus it is given (2,500, 500, 100 or 25); `is_slow`, left out of a quick run; `same_as`, another peer that
-installs it; `write`, files it needs. Placeholders: {home} the folder of all peers, {python} Python there, {ours} our
-own, {scripts} this folder, {program}; in `command` also {folder} or {files}, what to look at.
+of the corpus it is given (2,500, 500, 100 or 25); `is_slow`, left out of a quick run and of two rounds in three;
+`same_as`, another peer that installs it; `write`, files it needs. Placeholders: {home} the folder of all peers,
+{python} Python there, {ours} our own, {scripts} this folder, {program}; in `command` also {folder} or {files}, what to
+look at.
 """
 
 import os
