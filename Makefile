@@ -1,7 +1,7 @@
 # Needs make and Python >= 3.11 with venv; everything else goes into .venv.
 PYTHON ?= python3
 
-.PHONY: run test docs clean
+.PHONY: run test docs bench bench-peers slow-rules clean
 
 # 0 (nothing found) and 1 (findings) are both a run that worked; 2 and more are not.
 run: .venv/installed
@@ -17,6 +17,16 @@ test: .venv/installed-dev
 
 docs: .venv/installed
 	.venv/bin/python scripts/make_docs.py
+
+# Some twenty minutes; writes docs/benchmarks.md. Programs that `make bench-peers` has not installed are left out.
+bench: .venv/installed
+	.venv/bin/python scripts/bench $(BENCH)
+
+bench-peers: .venv/installed
+	.venv/bin/python scripts/bench/install.py
+
+slow-rules: .venv/installed
+	.venv/bin/python scripts/profile_engine.py --slow
 
 clean:
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

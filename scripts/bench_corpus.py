@@ -78,10 +78,15 @@ class Writer:
         return self._random.choice(choices)
 
 
+def defects_of_rules() -> list[str]:
+    """The bad examples of all rules that are one line."""
+    return [unmark(example.text)[0] for rule in load() for example in rule.bad if "\n" not in example.text]
+
+
 def texts(files: int, size: int, dirty: float, seed: int = 7) -> Iterator[str]:
     """The articles of a corpus, in order."""
     writer, chance = Writer(seed), random.Random(seed)
-    defects = [unmark(example.text)[0] for rule in load() for example in rule.bad if "\n" not in example.text]
+    defects = defects_of_rules()
     for _ in range(files):
         yield writer.article(size, chance.sample(defects, 4) if chance.random() < dirty else [])
 

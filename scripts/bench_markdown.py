@@ -11,7 +11,7 @@ from pathlib import Path
 
 from textlint.batch.linter import Linter
 from textlint.readers import Options, parts, plain
-from textlint.readers.markdown_page import escape
+from textlint.readers.within.markdown_page import escape
 
 HEAD = '---\ntitle: "Talks go on in the spring"\ndate: 2023-05-04\ntags: [talks]\n---\n\n'
 

@@ -9,6 +9,7 @@ from textlint.facts.lines import removal, unit_index
 _MANY = 3  # section names that make a menu
 _LINES = 4  # lines of a run at least
 _WORDS = 4  # of a label at most
+_FARTHEST = 200  # lines from a name of a section to the ends of its menu
 _LONGEST = 400  # code points of a menu that stands in one line
 _COMMON = (
     "News Sport Sports Politics Opinion Business World Culture Entertainment Lifestyle Weather Video Videos Health "
@@ -82,14 +83,21 @@ def menu_run(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A menu is a list of links. In plain text it becomes a run of short lines, or one line in which the names of the
     sections run together."""
     found, text = blocks(document), document.text
-    taken = -1
+    taken = searched = -1
     for number in sorted({max(0, unit_index(document, hit.start + 1)) for hit in hits}):
         if number <= taken:
             continue
-        first, last = (number, number) if _is_row(text, found[number]) else _run(text, found, number, taken)
-        if last < first:
-            continue
-        taken = last
+        if _is_row(text, found[number]):
+            first = last = number
+        elif number <= searched:
+            continue  # in a run of labels that is no menu
+        else:
+            run = _run(text, found, number, taken)
+            first, last = _menu(text, found, *run)
+            if last < first:
+                searched = run[1] if _is_label(text, found[number]) else number
+                continue
+        taken, searched = last, -1
         span = Span(found[first].span.start, found[last].span.end)
         start = " ".join(text[span.start : span.start + 60].split()[:4])
         yield menu_run.finding(span, edits=((removal(document, span),),), start=start)
@@ -104,15 +112,20 @@ def _is_row(text: str, block: Block) -> bool:
 
 
 def _run(text: str, found: tuple[Block, ...], number: int, taken: int) -> tuple[int, int]:
-    """The first and the last line of the menu round unit `number`; the last before the first when there is none.
+    """The first and the last of the lines round unit `number` that may be links of one menu."""
+    first = last = number
+    while first - 1 > max(taken, number - _FARTHEST) and _is_label(text, found[first - 1]):
+        first -= 1
+    while last + 1 < min(len(found), number + _FARTHEST) and _is_label(text, found[last + 1]):
+        last += 1
+    return first, last
+
+
+def _menu(text: str, found: tuple[Block, ...], first: int, last: int) -> tuple[int, int]:
+    """The first and the last line of the menu in a run of labels; the last before the first when there is none.
 
     A menu ends at the outermost names of sections: beyond them a headline or a name may stand.
     """
-    first = last = number
-    while first - 1 > taken and _is_label(text, found[first - 1]):
-        first -= 1
-    while last + 1 < len(found) and _is_label(text, found[last + 1]):
-        last += 1
     introduced = first > 0 and text[found[first - 1].span.end - 1] == ":"
     labels = [text[block.span.start : block.span.end] for block in found[first : last + 1]]
     places = [place for place, label in enumerate(labels) if _form(label) in _SECTIONS]

@@ -1,6 +1,7 @@
 """Older spellings of places, which English news has given up; see the docstring of `check`."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from textlint.core import (
@@ -123,26 +124,23 @@ def _is_house_style(document: Document, found: Sequence[Old]) -> bool:
 def _old_names(document: Document, hits: Sequence[Hit]) -> Iterator[Old]:
     """The older spellings that are words of their own, in no phrase that bears them and in no passage on the past."""
     text, last, right = document.text, -1, listed(document).forms
+    told = cache(lambda phrase: phrase in text)  # Odessa, Texas: where the text says anywhere that it means another
+    vetoed = cache(lambda unit: any(veto.search(text, *unit) for veto in UNLESS))
     for start, end in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if start < last or not _is_word(text, start, end):
             continue
         now, keep = _table()[text[start:end]]
-        if any(_is_kept(text, start, end, phrase) for phrase in (*keep, *right)) or _is_vetoed(document, start):
+        if any(told(phrase) if "," in phrase else _is_inside(text, start, end, phrase) for phrase in (*keep, *right)):
+            continue
+        if vetoed(unit_at(document, start)):
             continue
         last = end
         yield Old(start, end, text[start:end], now)
 
 
-def _is_kept(text: str, start: int, end: int, phrase: str) -> bool:
-    """True inside `phrase`, and where the text says anywhere that it means another place: Odessa, Texas."""
-    if "," in phrase:
-        return phrase in text
+def _is_inside(text: str, start: int, end: int, phrase: str) -> bool:
+    """True inside `phrase`."""
     return text.find(phrase, max(0, end - len(phrase)), start + len(phrase)) >= 0
-
-
-def _is_vetoed(document: Document, position: int) -> bool:
-    unit = unit_at(document, position)
-    return any(veto.search(document.text, *unit) for veto in UNLESS)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

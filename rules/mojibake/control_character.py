@@ -10,6 +10,7 @@ _BREAKS = "\x0b\x0c\u2028\u2029"  # part lines and paragraphs in word processors
 _UTF8 = Expression(r"[Â-ßĂĹĘĚĆ][^\x00-\x7f]|[à-ï][^\x00-\x7f]{2}|[ð-ô][^\x00-\x7f]{3}")
 # Small letters of Mac Roman, where Windows-1252 has signs that never stand in a word
 _MAC = Expression(r"(?<=\p{Ll})[\x87-\x89\x8b\x95\x98\x99\x9b](?=\p{Ll})")
+_NEAR = 1000  # code points on either side in which another such sign counts, on a line of any length
 _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
 
 
@@ -77,8 +78,8 @@ def _meant(text: str, place: int) -> str:
         and text[place - 1 : place].islower()
         and text[place + 1 : place + 2].islower()
     ):
-        line = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        if _MAC.search(text, line, end if end >= 0 else len(text)) is not None:
+        line = max(text.rfind("\n", max(0, place - _NEAR), place) + 1, place - _NEAR, 0)
+        end = text.find("\n", place, place + _NEAR)
+        if _MAC.search(text, line, end if end >= 0 else place + _NEAR) is not None:
             return letter
     return byte.decode("cp1252", "ignore")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
-from textlint.facts.lines import end_of_line, start_of_line
+from textlint.facts.lines import lines_of
 
 _KEPT = Expression(r"[!->@-~]+")  # no repair changes ASCII, but a space and a ? may stand for a byte that was lost
 _LOST = Expression(r"â€(?=[ \t.,;:!?)]|$)")  # half of ”; ftfy takes the space for the third byte and makes it †
@@ -107,7 +107,7 @@ def misdecoded_utf8(document: Document, hits: Sequence[Hit]) -> Iterator[Finding
     feeds, databases and scrapers that guess the encoding do it every day. What the bytes meant can be worked out.
     """
     text = document.text
-    for start, end in dict.fromkeys((start_of_line(text, hit.start), end_of_line(text, hit.start)) for hit in hits):
+    for start, end in lines_of(text, (hit.start for hit in hits)):
         repairs = list(_repairs(text, start, end))
         taken = {place for repair in repairs for place in range(repair.start, repair.end)}
         repairs += [other for other in _known(text, start, end) if taken.isdisjoint(range(other.start, other.end))]

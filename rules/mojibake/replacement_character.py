@@ -39,10 +39,11 @@ def replacement_character(document: Document) -> Iterator[Finding]:
     be told from its surroundings; for the rest somebody must look at the source.
     """
     text = document.text
+    usual = "'" if text.count("'") > text.count("’") else "’"
     for match in _LOST.finditer(text):
         start, end = match.span()
         apostrophe = end - start == 1 and start and text[start - 1].isalpha() and _ENDING.match(text, end)
-        right = ("'" if text.count("'") > text.count("’") else "’") if apostrophe else None
+        right = usual if apostrophe else None
         yield replacement_character.finding(
             Span(start, end), replace=right, context=text[max(0, start - 8) : end + 8].strip()
         )

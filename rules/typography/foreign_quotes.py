@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Edit, Expression, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.facts.lines import line_at
 from textlint.facts.speech import speech
 
 _FOREIGN = Expression(
@@ -49,12 +50,11 @@ def foreign_quotes(document: Document) -> Iterator[Finding]:
     Russian, Ukrainian, French, Spanish, German and Polish quote so, and translation systems copy the marks.
     """
     text = document.text
+    is_foreign, is_english = _Known(text, _FOREIGN), _Known(text, _ENGLISH)
     for quote in speech(document).quotes:
-        if quote.mark not in "«»„" or not quote.closed or _FOREIGN.search(text, quote.start, quote.end):
+        if quote.mark not in "«»„" or not quote.closed or is_foreign.within(quote.start, quote.end):
             continue
-        line = text.rfind("\n", 0, quote.start) + 1
-        end = text.find("\n", quote.end)
-        if _ENGLISH.search(text, line, end if end >= 0 else len(text)) is None:
+        if not is_english.within(line_at(document, quote.start).start, line_at(document, quote.end).end):
             continue  # a line of another language, with the marks of that language
         first, last = quote.start + 1, quote.end - 1
         while text[first] in " \u00a0\u202f":
@@ -65,3 +65,20 @@ def foreign_quotes(document: Document) -> Iterator[Finding]:
         yield foreign_quotes.finding(
             Span(quote.start, quote.end), edits=[edits], marks=f"{quote.mark} {text[quote.end - 1]}"
         )
+
+
+class _Known:
+    """Whether stretches of a text, by rising starts, show a pattern: what lies in one another is searched once."""
+
+    def __init__(self, text: str, pattern: Expression) -> None:
+        self._text, self._pattern = text, pattern
+        self._start, self._end = 0, -1  # of the last stretch that was searched
+        self._hit: tuple[int, int] | None = None  # where it shows the pattern first
+
+    def within(self, start: int, end: int) -> bool:
+        """True when the pattern is found from `start` to `end`."""
+        inside = self._start <= start and end <= self._end
+        if not inside or (self._hit is not None and not (start <= self._hit[0] and self._hit[1] <= end)):
+            match = self._pattern.search(self._text, start, end)
+            self._start, self._end, self._hit = start, end, match.span() if match is not None else None
+        return self._hit is not None

@@ -46,6 +46,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     few, usual = (single, "double") if len(single) <= len(double) else (double, "single")
     for quote in few:
-        if not ends_sentence(document.text[slice(*unit_at(document, quote.start))]):
+        end = unit_at(document, quote.start).end
+        if not ends_sentence(document.text[max(0, end - 40) : end]):
             continue  # headlines have single marks in every house
         yield check.finding(Span(quote.start, quote.end), edits=[exchanged(quote)], usual=usual)

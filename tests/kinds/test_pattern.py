@@ -1,11 +1,16 @@
 """`kind: pattern`: near its literals it finds what the expression finds in the whole text."""
 
+from time import process_time
+
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.made import made_rules, rule_file
+from textlint.core import limited
+from textlint.engine.load import load
 from textlint.engine.run import Engine
+from textlint.kinds.pattern import Pattern
 from textlint.readers import plain
 
 WORDS = st.lists(
@@ -83,3 +88,43 @@ def test_a_pattern_for_whole_lines_takes_the_line(tmp_path):
     )
     finding = engine.check(plain.from_text("One.\nA cat here\nTwo.")).findings[0]
     assert (tuple(finding.span), finding.fixes[0].edits[0].text) == ((5, 15), "")
+
+
+def test_a_users_pattern_that_backtracks_is_stopped_and_the_other_rules_go_on(tmp_path):
+    rule_file(tmp_path, "made/slow", requires=["aaa"], pattern="(?:a|aa)+[bc]d", fix=None, bad=["⟦aaabd⟧"])
+    rule_file(tmp_path, "made/word", requires=["cat"], pattern="cat", fix=None, bad=["⟦cat⟧"])
+    engine = Engine(made_rules(tmp_path))
+    started = process_time()
+    checked = engine.check(plain.from_text("a cat\n" + ("a" * 300 + "bx cat\n") * 20))
+    assert process_time() - started < 5  # every line alone would take longer than anybody lives
+    assert len(checked.findings) == 21
+    [(rule, reason)] = checked.crashes
+    assert rule == "made/slow"
+    assert "took longer than 1 s" in reason
+    assert not engine.check(plain.from_text("a cat")).crashes
+
+
+def test_a_users_swap_whose_veto_backtracks_is_stopped(tmp_path):
+    keys = {"kind": "swap", "swap": {"cat": "dog"}, "requires": None, "pattern": None, "fix": None}
+    rule_file(tmp_path, "made/slow", **keys, unless=["(?:a|aa)+[bc]d"], bad=[{"text": "⟦cat⟧", "fixed": "dog"}])
+    checked = Engine(made_rules(tmp_path)).check(plain.from_text("A cat sat on the mat " + "a" * 300 + "bx."))
+    assert [rule for rule, _ in checked.crashes] == ["made/slow"]
+
+
+def test_each_document_has_the_whole_time_however_often_the_same_text_comes(tmp_path, monkeypatch):
+    monkeypatch.setattr(limited, "SECONDS", 0.05)
+    engine = engine_for(tmp_path, requires=["cat"], pattern="cats?", fix=None, bad=["⟦cat⟧"])
+    text = "a cat sat.\n" * 200
+    started = process_time()
+    while process_time() - started < 0.5:
+        assert not engine.check(plain.from_text(text)).crashes
+
+
+def test_only_patterns_of_users_are_limited(tmp_path):
+    rule_file(tmp_path, "made/word", requires=["cat"], pattern="cat", fix=None, bad=["⟦cat⟧"])
+    [own] = made_rules(tmp_path)
+    assert isinstance(own.matcher.pattern, limited.Limited)
+    shipped = [rule.matcher for rule in load() if isinstance(rule.matcher, Pattern)]
+    assert shipped
+    every = [one for matcher in shipped for one in (matcher.pattern, *matcher.unless)]
+    assert not any(isinstance(one, limited.Limited) for one in every)

@@ -455,7 +455,7 @@ def test_any_damage_is_an_input_error_or_a_text(place, byte, cut):
 @pytest.mark.parametrize("content", ["<w:p/>" * 2000, line("a&amp;" * 1000)])
 def test_a_file_of_very_many_small_things_is_refused(content, monkeypatch):
     assert read(docx(content))
-    monkeypatch.setattr("textlint.readers.wordxml.MOST", 2000)
+    monkeypatch.setattr("textlint.readers.within.wordxml.MOST", 2000)
     with pytest.raises(InputError, match="more than 2,000 elements and stretches of text"):
         read(docx(content))
 

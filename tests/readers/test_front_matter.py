@@ -4,8 +4,9 @@ import pytest
 
 from textlint.core import Edit, Fix, Safety, Span
 from textlint.fixes.apply import carry_out, changes_of, is_applicable
-from textlint.readers import Options, front_matter, markdown
-from textlint.readers.front_matter import Style
+from textlint.readers import Options, markdown
+from textlint.readers.within import front_matter
+from textlint.readers.within.front_matter import Style
 
 FIELDS = [
     ('---\ntitle: "A \\"b\\" c"\n---\n', [("title", 'A "b" c', Style.DOUBLE)]),

@@ -15,7 +15,7 @@ from textlint.engine.load import load
 from textlint.fixes.apply import carry_out, changes_of, is_applicable
 from textlint.fixes.examples import unmark
 from textlint.readers import Options, format_of, markdown, parts, plain
-from textlint.readers.markdown_page import escape
+from textlint.readers.within.markdown_page import escape
 
 PIECES = (
     "a", "The talks", "é", "😀", " ", " ", "\n", "\r\n", "\r", "\n\n", "\n\n", "&amp;", "&#8217;", "&nope;", "\\*", "\\",
@@ -94,6 +94,12 @@ def test_an_applied_edit_changes_its_bytes_only_and_is_read_as_edited(source, co
     edited = carry_out(raw, [change])
     assert edited == raw[: change.start] + escape(new).encode(codec[0]) + raw[change.end :]
     assert markdown.read("x.md", edited).text == document.text[: span.start] + new + document.text[span.end :]
+
+
+def test_an_edit_that_leaves_no_text_below_a_block_of_code_is_not_applied():
+    document = markdown.read("x.md", b"one\n\n```\ncode\n```\n\n```\ncode\n```\na")
+    assert document.text == "one\n\na"
+    assert not is_applicable(document, Fix((Edit(Span(5, 6), ""),), Safety.SAFE))
 
 
 def test_an_edit_that_makes_a_heading_of_the_rule_below_is_not_applied():

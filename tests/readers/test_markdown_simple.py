@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textlint.readers import markdown_blocks, markdown_inline
-from textlint.readers.markdown_blocks import blocks
-from textlint.readers.markdown_inline import _Inline
-from textlint.readers.markdown_pieces import pieces
-from textlint.readers.markdown_simple import simple_cuts
+from textlint.readers.within import markdown_blocks, markdown_inline
+from textlint.readers.within.markdown_blocks import blocks
+from textlint.readers.within.markdown_inline import _Inline
+from textlint.readers.within.markdown_pieces import pieces
+from textlint.readers.within.markdown_simple import simple_cuts
 
 SIMPLE = (
     "*a*", "**a**", "_a_", "__a__", "**Two words**", "*é*", "_20 %_", "*20*", "_2020_", "[a](u)", " [a](_b) ",

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.readers import offsets
-from textlint.readers.offsets import Offsets
+from textlint.readers.within import offsets
+from textlint.readers.within.offsets import Offsets
 
 
 @given(st.sampled_from(["utf-8", "utf-16-le", "utf-32-be", "cp1252"]), st.text("aé\u0301😀漢\n", max_size=40))

@@ -19,7 +19,7 @@ from textlint.core import Edit, Fix, InputError, Origin, Safety, Span
 from textlint.core.located import locate
 from textlint.fixes.apply import carry_out, changes_together, is_applicable
 from textlint.readers import Options, parts
-from textlint.readers.fields import FieldError, patterns, written
+from textlint.readers.within.fields import FieldError, patterns, written
 
 SIGNS = [
     *"abZ01 .,:;#!?-'\"\\/[]{}&*|>%@`<=~_+", "é", "“", "”", "’", "😀", "中", "\u00a0", "\n", "\n\n", "\t", "kyiv", "true", "null",

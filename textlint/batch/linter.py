@@ -1,7 +1,7 @@
 """Rules made ready once, for many documents."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from os.path import realpath, relpath
 from pathlib import Path
@@ -31,7 +31,7 @@ from textlint.fixes.settle import Unsettled, settle
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
-from textlint.readers.fields import patterns
+from textlint.readers.within.fields import patterns
 
 
 class Fixed(NamedTuple):
@@ -153,12 +153,20 @@ class Linter:
         """
         return tuple(part.document for part in parts(path, raw, self.options))
 
-    def check_file(self, path: str, raw: bytes | None = None) -> FileResult:
-        """Findings in one file, with their places. Bytes that are at hand need not be read again."""
+    def check_file(
+        self, path: str, raw: bytes | None = None, beside: Callable[[], tuple[str, bytes] | None] | None = None
+    ) -> FileResult:
+        """Findings in one file, with their places.
+
+        Args:
+            path: the file.
+            raw: its bytes, when they are at hand; they need not be read again.
+            beside: gives the path and the bytes of the file beside it, when those are at hand.
+        """
         try:
             content = _bytes_of(path) if raw is None else raw
             documents = self.read(path, content)
-            checker = FileChecker(self.engine, documents, partial(bytes_beside, path))
+            checker = FileChecker(self.engine, documents, beside or partial(bytes_beside, path))
             seen = [(document, checker.check(document)) for document in documents]
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))

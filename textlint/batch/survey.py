@@ -9,7 +9,7 @@ from textlint.batch.files import check_paths
 from textlint.batch.walk import Skipped, walk
 from textlint.config.settings import Settings
 from textlint.readers import FRONT_MATTER, Options, formats, needs_fields, reader, suffixes
-from textlint.readers.front_matter import fields
+from textlint.readers.within.front_matter import fields
 
 SAMPLE = 200  # files that the rules look at
 PROSE = 4  # words of a field that is prose

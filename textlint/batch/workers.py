@@ -4,12 +4,18 @@ import gc
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import cache
 from itertools import islice
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textlint.batch.linter import Linter, ready
 from textlint.config.settings import Settings
+from textlint.engine.cache import loaded
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
@@ -18,7 +24,7 @@ FILES = 32  # files handed to a worker at a time
 AHEAD = 3  # chunks under way for each worker: enough to keep it busy, few enough for constant memory
 WORTH_IT = 200  # files below which starting processes costs more than it brings
 
-Job = Sequence[tuple[Settings, Chunk]]  # a piece of work in parts, each with the settings of its linter
+Job = Sequence[tuple[Settings, Chunk]]  # a piece of work in parts, each with the settings of its linter; may be empty
 
 
 def default_jobs(files: int) -> int:
@@ -45,19 +51,36 @@ def work(
         for job in work:
             yield _do(task, job)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
+    with ExitStack() as stack:
+        pool: Executor | None = None
 
-    source = iter(work)
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[Any]] = deque(pool.submit(_do, task, job) for job in islice(source, jobs * AHEAD))
+        def given(job: Job[Chunk]) -> "Future[Any] | None":
+            nonlocal pool
+            if not job:  # nothing to do here, and perhaps nowhere: then no process is started
+                return None
+            if pool is None:
+                for settings, _ in job:
+                    loaded(tuple(map(Path, settings.rules)))  # once: processes that are forked have them from us
+                pool = stack.enter_context(_pool(jobs))
+            return pool.submit(_do, task, job)
+
+        source = iter(work)
+        waiting = deque(map(given, islice(source, jobs * AHEAD)))
         try:
             while waiting:
-                answer = waiting.popleft().result()
-                waiting.extend(pool.submit(_do, task, job) for job in islice(source, 1))
+                future = waiting.popleft()
+                answer = ([], {}) if future is None else future.result()
+                waiting.extend(map(given, islice(source, 1)))
                 yield answer
         finally:
-            for future in waiting:
-                future.cancel()
+            for left in filter(None, waiting):
+                left.cancel()
+
+
+def _pool(jobs: int) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs)
 
 
 def in_chunks(items: Iterable[Chunk], size: int) -> Iterator[list[Chunk]]:

@@ -14,10 +14,11 @@ from textlint.engine.select import StyleNotSet, is_languagetool, select
 from textlint.facts.house import UnknownStyle, house_style
 from textlint.languagetool.settings import LOCAL, AddressError, checked_address
 from textlint.readers import formats, needs_fields
-from textlint.readers.fields import FieldError, patterns
+from textlint.readers.within.fields import FieldError, patterns
 
 Values = Mapping[Key, Sequence[Said]]
 NAMING = ("select", "extend-select", "ignore", "extend-ignore", "per-file-ignores")  # keys whose values name rules
+LEVELS = ("severity", "per-file-severity")  # keys that do
 
 
 def rule_folders(values: Values) -> tuple[str, ...]:
@@ -76,6 +77,8 @@ def _check_style(values: Values, folders: tuple[Path, ...]) -> None:
             raise style.layer.error(style.key, str(error)) from None
         return
     for said in (*values[("select",)], *values.get(("extend-select",), ())):
+        if not said.value:
+            continue
         try:
             select(loaded(folders), chosen=said.value)
         except StyleNotSet as error:
@@ -118,7 +121,10 @@ def _check_address(values: Values) -> None:
 
 
 def _check_rules(values: Values, folders: tuple[Path, ...]) -> None:
-    """Names of rules; the rules are loaded for it, as the run will need them."""
+    """Names of rules; the rules are loaded for it, if there are any, or if some are the user's and may be broken."""
+    naming = chain.from_iterable(said for key, said in values.items() if key[0] in (*NAMING, *LEVELS))
+    if not folders and all(said.layer is None for said in naming):
+        return
     ids = {rule.id for rule in loaded(folders)}
     known = ids | {name.partition("/")[0] for name in ids}
     for key, all_said in values.items():
@@ -129,7 +135,7 @@ def _check_rules(values: Values, folders: tuple[Path, ...]) -> None:
                 for number, name in enumerate(said.value):
                     if name not in known and not is_languagetool(name):
                         raise said.layer.error((*key, number), no_rule(name, known))
-            elif key[0] in ("severity", "per-file-severity") and not _fits_any(key[-1], known):
+            elif key[0] in LEVELS and not _fits_any(key[-1], known):
                 raise said.layer.error(key, no_rule(key[-1], known))
 
 

@@ -30,6 +30,7 @@ DEFAULTS: dict[Key, Any] = {
     ("max-grade",): None,
     ("fail-on",): "info",
     ("baseline",): None,
+    ("cache",): True,
 }
 LANGUAGETOOL: dict[str, Any] = {
     name: getattr(LanguageToolSettings(), name) for name in LanguageToolSettings.__dataclass_fields__

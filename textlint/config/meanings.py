@@ -78,6 +78,11 @@ MEANINGS = {
     "max-grade": Meaning("Report articles that read above this grade (Flesch–Kincaid), from 0 to 100.", "14"),
     "fail-on": Meaning("The least severity that counts for exit status 1.", '"warning"', '"info"'),
     "baseline": Meaning("The file of findings that are known; a path from this file.", '"baseline.json"'),
+    "cache": Meaning(
+        "Keep results in the user's cache folder, so that a file that has not changed is not checked again.",
+        "false",
+        "true",
+    ),
     "languagetool": Meaning(
         "Ask LanguageTool, too; an empty table is enough. The text goes to where it is.", '{ variant = "en-GB" }'
     ),

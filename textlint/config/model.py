@@ -57,4 +57,5 @@ class Configuration(Struct, forbid_unknown_fields=True, rename="kebab"):
     max_grade: Grade | UnsetType = UNSET
     fail_on: Level | UnsetType = UNSET
     baseline: str | UnsetType = UNSET
+    cache: bool | UnsetType = UNSET
     languagetool: LanguageTool | UnsetType = UNSET

@@ -110,6 +110,7 @@ class Resolved:
         return replace(
             self._run,
             detailed=self._run.detailed or self.baseline is not None,  # a finding is known by its details
+            cached=self._run.cached and self._one("cache"),
             profile=self._one("profile"),
             select=self._one("select"),
             ignore=tuple(dict.fromkeys((*self._one("ignore"), *self._all("extend-ignore"), *ignored))),

@@ -30,3 +30,4 @@ class Settings:
     detailed: bool = False  # keep what reports for other programs say of a finding
     texts: bool = False  # keep the texts that were read
     ignore_suppressions: bool = False  # report what texts, or files beside them, ask to be quiet
+    cached: bool = False  # results may be kept, and taken from an earlier run; see `textlint.batch.recheck`

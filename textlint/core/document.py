@@ -15,6 +15,7 @@ Fact = TypeVar("Fact")
 
 LINE_END = re.compile("\r\n|\n|\r")
 _BYTE_LINE_END = re.compile(rb"\r\n|\n|\r")
+BOM = b"\xef\xbb\xbf"
 CHECKPOINT = 4096  # code points between remembered byte offsets in text that is not one byte a character
 
 
@@ -163,13 +164,21 @@ class Document:
         else:
             lines = self.fact(_source_lines)
             ends = ((location.line, location.byte_start), (location.end_line, location.byte_end))
-            prefixes = [self.raw[lines[line - 1] : byte] for line, byte in ends]
-            if self.encoding in ("utf-8", "ascii"):
-                first, last = (len(prefix.removeprefix(b"\xef\xbb\xbf")) for prefix in prefixes)
+            if self.encoding in (
+                "utf-8",
+                "ascii",
+            ):  # without a slice of the line: it may be megabytes, with many findings
+                first, last = (self._bytes_between(lines[line - 1], byte) for line, byte in ends)
                 return first + 1, last + 1
+            prefixes = [self.raw[lines[line - 1] : byte] for line, byte in ends]
             texts = [prefix.decode(self.encoding, self.errors).removeprefix("\ufeff") for prefix in prefixes]
         first, last = (len(text.encode("utf-8", "surrogatepass")) for text in texts)
         return first + 1, last + 1
+
+    def _bytes_between(self, line_start: int, byte: int) -> int:
+        """The bytes of UTF-8 from the start of a line to `byte`, a byte order mark not counted."""
+        marked = byte - line_start >= len(BOM) and self.raw.startswith(BOM, line_start)
+        return byte - line_start - (len(BOM) if marked else 0)
 
     def _in_text(self, position: int) -> tuple[int, int]:
         starts = self.fact(_line_starts)

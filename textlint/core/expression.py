@@ -68,7 +68,7 @@ class Expression:
         return (self._compiled or self.compiled).split(text, most)
 
     def __reduce__(self) -> tuple[type["Expression"], tuple[str, int]]:
-        return Expression, (self.source, self.flags)
+        return type(self), (self.source, self.flags)
 
     def __repr__(self) -> str:
         return f"Expression({self.source!r}, {self.flags})"

@@ -10,7 +10,7 @@ from textlint.kinds.languagetool import LanguageToolPattern
 from textlint.kinds.suppression import Suppression as Reported
 from textlint.kinds.suppression import When
 from textlint.readers import plain
-from textlint.readers.offsets import Offsets
+from textlint.readers.within.offsets import Offsets
 
 
 class Running:

@@ -28,8 +28,12 @@ PARTS = ("core", "facts", "kinds", "engine", "languagetool")  # folders of the p
 ENVIRONMENT = "TEXTLINT_CACHE_DIR"  # another place for the folder; empty: keep nothing
 
 
-def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+def load_cached(folders: Sequence[Path] = (), key: str | None = None) -> tuple[Rule, ...]:
     """What `load` gives, without examples and rationales, from the cache when nothing it is made of has changed.
+
+    Args:
+        folders: of rules beside those that ship.
+        key: what `rules_key` says of them, where that is known.
 
     Raises:
         RuleError: as `load` does.
@@ -37,7 +41,7 @@ def load_cached(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     home = cache_folder()
     if home is None:
         return _load(folders)
-    key = rules_key(tuple(folders))
+    key = key or rules_key(tuple(folders))
     _attach(EXPRESSIONS, home, f"expressions-{digest_of(sys.version, regex.__version__)}.pickle")
     _attach(TABLES, home, f"tables-{key}.pickle")
     stored = read_kept(home / f"rules-{key}.pickle")
@@ -55,7 +59,13 @@ def loaded(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     Raises:
         RuleError: as `load` does.
     """
-    return load_cached(folders)
+    return load_cached(folders, loaded_key(folders))
+
+
+@cache
+def loaded_key(folders: tuple[Path, ...] = ()) -> str:
+    """What `rules_key` says of the rules that `loaded` gives, asked once a process."""
+    return rules_key(folders)
 
 
 def _load(folders: Sequence[Path]) -> tuple[Rule, ...]:
@@ -125,11 +135,15 @@ def rules_key(folders: tuple[Path, ...]) -> str:
     digest = hashlib.blake2b(content_digest(folders).encode(), digest_size=16)
     places = [str(folder.resolve()) for folder in (builtin_folder(), *folders)]
     digest.update(f"{sys.version} {regex.__version__} {places}".encode())
-    package = Path(__file__).parents[1]
-    for path in sorted(path for part in PARTS for path in (package / part).glob("*.py")):
-        about = path.stat()
-        digest.update(f"\0{path.name} {about.st_mtime_ns} {about.st_size}".encode())
+    digest.update(code_state(PARTS).encode())
     return digest.hexdigest()
+
+
+def code_state(parts: Iterable[str]) -> str:
+    """Says which code stands in these folders of the package, by the names, times and sizes of its modules."""
+    package = Path(__file__).parents[1]
+    modules = sorted(path for part in parts for path in (package / part).glob("*.py"))
+    return "".join(f"\0{path.name} {about.st_mtime_ns} {about.st_size}" for path in modules if (about := path.stat()))
 
 
 def digest_of(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """Document -> findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -137,8 +138,11 @@ class Engine:
             try:
                 for finding in rule.matcher.find(rule, document, hits):
                     heard = admitted(rule, document, finding)
-                    if heard is not None:
-                        found[heard] = None
+                    if heard is None:
+                        continue
+                    if heard.severity is not rule.severity:  # a rule in Python knows the one in its file only
+                        heard = replace(heard, severity=rule.severity)
+                    found[heard] = None
             except Exception as error:  # whatever a rule does wrong, the run goes on and says so
                 crashes.append((rule.id, f"{type(error).__name__}: {error}"))
             if self.seconds is not None:

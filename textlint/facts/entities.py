@@ -4,6 +4,7 @@ There are three outcomes. Two spellings of one name: `verdict` says which to dou
 place or a sentence of its own: None. A spelling that nothing supports beside a known name: `verdict` doubts it too.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -120,11 +121,11 @@ def _forms(document: Document, pair: Pair) -> tuple[Form, Form] | None:
 
 def side_by_side(document: Document, one: Iterable[int], other: Iterable[int]) -> bool:
     """True when two names stand near each other in one sentence: who writes both there means two."""
-    text = document.text
+    text, others = document.text, sorted(other)
     for first in one:
-        for second in other:
-            start, end = min(first, second), max(first, second)
-            if end - start < BESIDE and not _END.search(text, start, end + 1):
+        near = slice(bisect_right(others, first - BESIDE), bisect_left(others, first + BESIDE))
+        for second in others[near]:
+            if not _END.search(text, min(first, second), max(first, second) + 1):
                 return True
     return False
 

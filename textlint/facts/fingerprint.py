@@ -10,6 +10,10 @@ from textlint.facts.sentences import sentences
 
 _SIZE = 8  # bytes of a digest: that any two of a million findings agree by chance is less likely than 1 in 10 million
 
+_FAR = (
+    2000  # code points of a sentence on either side of a finding; a longer one is no sentence, and may hold thousands
+)
+
 
 def fingerprint(document: Document, finding: Finding) -> Fingerprint:
     """The digests of the sentences round a finding; how their words are spaced and wrapped makes no difference.
@@ -28,9 +32,9 @@ def _known_by(document: Document, rule: str, span: Span) -> tuple[str, str]:
     last = max(first, bisect_left(all_of_them, (end, 0)) - 1)
     unit = unit_at(document, start)
     if not all_of_them or all_of_them[first].end <= start:  # between sentences: white space, or nothing but marks
-        held = text[min(unit.start, start) : max(unit.end, end)]
+        held = text[max(min(unit.start, start), start - _FAR) : min(max(unit.end, end), end + _FAR)]
         return _digest(rule, text[start:end], held), ""
-    held = text[all_of_them[first].start : all_of_them[last].end]
+    held = text[max(all_of_them[first].start, start - _FAR) : min(all_of_them[last].end, end + _FAR)]
     beside = [all_of_them[number] for number in (first - 1, last + 1) if 0 <= number < len(all_of_them)]
     near = [text[slice(*span)] for span in beside if unit.start <= span.start and span.end <= unit.end]
     return _digest(rule, text[start:end], held), _digest(*near) if near else ""

@@ -264,9 +264,12 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
                 if test.to_end:
                     openers.append((number, test))
                 break
+    stop = 0
     for number, test in openers:
+        if number < stop:
+            continue  # the opener before it has taken all that it could
         opener = page.lines[number][:40]
-        swallowed = _swallowed(page.lines, number, found)
+        swallowed, stop = _swallowed(page.lines, number, found)
         if swallowed and not ends_sentence(page.lines[number]):
             # Whoever removes a heading must remove what it heads; a sentence, as in a comment form, heads nothing.
             found[number] = found[number]._replace(certain=False)
@@ -275,16 +278,19 @@ def _furniture(document: Document) -> tuple[Furniture, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def _swallowed(lines: tuple[str, ...], opener: int, known: Collection[int]) -> list[int]:
-    """The lines after `opener` that no rule knows, up to the article going on; a heading right before that is its."""
+def _swallowed(lines: tuple[str, ...], opener: int, known: Collection[int]) -> tuple[list[int], int]:
+    """The lines after `opener` that no rule knows, up to the article going on, and where that is.
+
+    A heading right before that belongs to the article.
+    """
     taken: list[int] = []
     for number in range(opener + 1, len(lines)):
         if number in known:
             continue
         if _is_prose(lines[number]):
-            return taken[:-1] if taken and taken[-1] == number - 1 else taken
+            return (taken[:-1] if taken and taken[-1] == number - 1 else taken), number
         taken.append(number)
-    return taken
+    return taken, len(lines)
 
 
 def _is_prose(line: str) -> bool:

@@ -30,9 +30,7 @@ def is_foreign(document: Document, span: Span) -> bool:
     round the quotation. A short line is foreign when it has letters outside ASCII and hardly an English word.
     """
     text = document.text
-    line = Span(
-        max(start_of_line(text, span.start), span.start - _REACH), min(end_of_line(text, span.end), span.end + _REACH)
-    )
+    line = Span(start_of_line(text, span.start, span.start - _REACH), end_of_line(text, span.end, span.end + _REACH))
     if _QUOTE.search(text, span.start, span.end) is None:
         passage = _passage(text, line, span)
         if _is_plain(text[passage.start : passage.end].split()):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Span
@@ -52,18 +52,27 @@ def line_at(document: Document, position: int) -> Line:
     return lines(document)[bisect_right(document.fact(_line_starts), position) - 1]
 
 
-def start_of_line(text: str, position: int) -> int:
-    """Where the line that holds `position` starts; for one place at less cost than `lines`."""
-    start = text.rfind("\n", 0, position) + 1
+def start_of_line(text: str, position: int, least: int = 0) -> int:
+    """Where the line that holds `position` starts, or `least` if that is later; for one place cheaper than `lines`."""
+    start = max(text.rfind("\n", max(least, 0), position) + 1, least, 0)
     return max(start, text.rfind("\r", start, position) + 1)
 
 
-def end_of_line(text: str, position: int) -> int:
-    """Where the line that holds `position` ends, its line end left out."""
-    end = text.find("\n", position)
-    end = len(text) if end < 0 else end
+def end_of_line(text: str, position: int, most: int | None = None) -> int:
+    """Where the line that holds `position` ends, its line end left out, or `most` if that is earlier."""
+    end = text.find("\n", position, most)
+    end = min(len(text), len(text) if most is None else most) if end < 0 else end
     other = text.find("\r", position, end)
     return end if other < 0 else other
+
+
+def lines_of(text: str, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The lines that hold `positions`, which are in text order: start and end, each line once."""
+    end = -1
+    for position in positions:
+        if position > end:
+            start, end = start_of_line(text, position), end_of_line(text, position)
+            yield start, end
 
 
 def removal(document: Document, unit: Span) -> Edit:
@@ -79,13 +88,17 @@ def removal(document: Document, unit: Span) -> Edit:
     if after is not None and not document.text[after.start : after.end].strip() and after.next < len(document.text):
         before_is_blank = first == 0 or not document.text[found[first - 1].start : found[first - 1].end].strip()
         return Edit(Span(start, after.next if before_is_blank else end), "")
-    rest = document.text[end:]
-    if first and not rest.strip():  # nothing but blanks follows: give back the line end before instead
+    if first and end >= document.fact(_end_of_words):  # only blanks follow: give back the line end before instead
         previous = first - 1
         while previous > 0 and not document.text[found[previous].start : found[previous].end].strip():
             previous -= 1
         return Edit(Span(found[previous].end, found[last].end), "")
     return Edit(Span(start, end), "")
+
+
+def _end_of_words(document: Document) -> int:
+    """Where white space follows up to the end of the text."""
+    return len(document.text.rstrip())
 
 
 def _lines(document: Document) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from textlint.facts.sounds import coarse_sound, distance, sound
 from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
+LONGEST = 200  # code points of a word in which a compound is looked for; what is longer is no name
 LONG = 7  # letters of a sound from which two changes may be one name
 # Endings that make another word of a name: a plural, a people, a woman's surname.
 ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
@@ -135,11 +136,11 @@ def _compounds(document: Document) -> set[str]:
     text = document.text
     found: set[str] = set()
     for mark in "-'’ʼ":
-        place = text.find(mark)
+        place, start, seen = text.find(mark), 0, 0
         while place > 0:
             if text[place + 1 : place + 3] not in _ENDINGS and text[place + 1 : place + 2].isalpha():
-                start = text.rfind(" ", 0, place) + 1
-                if text[start].isupper() or place - start < 4:  # an article may be small: el-Zour
+                start, seen = text.rfind(" ", seen, place) + 1 or start, place
+                if place - start < 4 or (text[start].isupper() and place - start < LONGEST):  # articles: el-Zour
                     found.update(_compound(text, start, place))
             place = text.find(mark, place + 1)
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
@@ -148,7 +149,8 @@ def _compounds(document: Document) -> set[str]:
 
 def _compound(text: str, start: int, inside: int) -> Iterator[str]:
     """The compound whose hyphen or apostrophe stands at `inside`; `start` is where its last word begins."""
-    before = max(text.rfind(" ", 0, max(0, start - 1)), text.rfind("\n", 0, inside)) + 1
+    space = text.rfind(" ", max(0, start - LONGEST), max(0, start - 1))
+    before = max(space, start - LONGEST, text.rfind("\n", max(0, space), inside)) + 1
     name = _COMPOUND.search(text, before, inside + 40)
     if name and name.start() < inside < name.end() > name.start() + 4:
         yield name[0]

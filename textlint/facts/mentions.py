@@ -20,6 +20,9 @@ DETERMINERS = frozenset("a an the these those his its our their my your".split()
 # a look-behind would double its time; `evidence` drops parts of words
 LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 
+_RUN = re.compile(r"[^\W_]+")  # the characters of which `isalnum` is true
+MANY = 200  # names asked for in one text, from which on an index of its words costs less than to look for each
+
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
 _LISTED = re.compile(r",? (?:and )?[^\W\d_a-zß-öø-ÿ]")
@@ -54,7 +57,7 @@ def evidence(document: Document, name: str) -> Evidence:
     """What the text says of `name` where it stands as a word of its own."""
     found = document.fact(_found)
     if name not in found:
-        found[name] = _evidence(document.text, name)
+        found[name] = _evidence(document, name)
     return found[name]
 
 
@@ -77,10 +80,10 @@ def _given_names() -> frozenset[str]:
     return frozenset(lexicon("given_names").column("name"))
 
 
-def _evidence(text: str, name: str) -> Evidence:
-    places: list[int] = []
+def _evidence(document: Document, name: str) -> Evidence:
+    text, places = document.text, list[int]()
     owners, titles, followers = set(), set(), set()
-    for start in _places(text, name):
+    for start in _places(document, name):
         end = start + len(name)
         places.append(start)
         before = _BEFORE.search(text[max(0, start - 60) : start])
@@ -98,14 +101,34 @@ def _evidence(text: str, name: str) -> Evidence:
     return Evidence(tuple(places), frozenset(owners), frozenset(titles), frozenset(followers))
 
 
-def _places(text: str, name: str) -> Iterator[int]:
+def _places(document: Document, name: str) -> Iterator[int]:
     """Where `name` stands as a word of its own."""
-    start = text.find(name)
-    while start >= 0:
+    text = document.text
+    for start in _candidates(document, name):
         end = start + len(name)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] in _TAGS):
             yield start
-        start = text.find(name, end)
+
+
+def _candidates(document: Document, name: str) -> Iterator[int]:
+    """Where `name` stands, as a word or in one; in a text that is asked for many names, it is not searched for each."""
+    text = document.text
+    first = _RUN.match(name)
+    if first is not None and len(document.fact(_found)) > MANY:
+        yield from (start for start in document.fact(_runs).get(first[0], ()) if text.startswith(name, start))
+        return
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
+
+
+def _runs(document: Document) -> dict[str, list[int]]:
+    """Where each run of letters and digits begins."""
+    found: dict[str, list[int]] = {}
+    for match in _RUN.finditer(document.text):
+        found.setdefault(match[0], []).append(match.start())
+    return found
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Direct speech: which stretches of the text are somebody else's words, and which quotation marks have no partner."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -89,44 +89,46 @@ def is_quoted(document: Document, span: Span) -> bool:
     """`speech(document).holds(span)`, at less cost where all quotations are plain to see."""
     if not document.fact(_has_plain_speech):
         return speech(document).holds(span)
-    opening = document.text.rfind("“", 0, max(span.end - 1, span.start))
-    if opening < 0 or document.text.find("”", opening) <= span.start:
+    openings, closings = document.fact(_plain_marks) or ((), ())
+    place = bisect_left(openings, max(span.end - 1, span.start)) - 1
+    if place < 0 or closings[place] <= span.start:
         return False
-    block = block_at(document, opening)
+    block = block_at(document, openings[place])
     return block is None or block.kind not in NOT_SPOKEN
 
 
 def _has_plain_speech(document: Document) -> bool:
     text = document.text
-    if not document.fact(_has_plain_marks) or "‘" in text:
+    if document.fact(_plain_marks) is None or "‘" in text:
         return False
     return "'" not in text or _SINGLE_OPENING.search(text) is None
 
 
-def _has_plain_marks(document: Document) -> bool:
-    return _is_plain(document.text)
-
-
 def _strays(document: Document) -> tuple[Stray, ...]:
-    return () if document.fact(_has_plain_marks) else speech(document).strays
+    return () if document.fact(_plain_marks) is not None else speech(document).strays
 
 
-def _is_plain(text: str) -> bool:
-    """True when all marks are “ before a word and ” after one, by turns, each pair on one line."""
+def _plain_marks(document: Document) -> tuple[list[int], list[int]] | None:
+    """Where marks open and close when all are “ before a word and ” after one, by turns, each pair on one line."""
+    text = document.text
     for odd in _ODD:
         if odd in text:
-            return False
+            return None
+    openings: list[int] = []
+    closings: list[int] = []
     end = 0
     while True:
         opening, closing = text.find("“", end), text.find("”", end)
         if opening < 0 or closing < opening:
-            return opening < 0 and closing < 0
+            return (openings, closings) if opening < 0 and closing < 0 else None
         quoted = text[opening + 1 : closing]
         before = text[opening - 1] if opening else " "
         if "“" in quoted or "\n" in quoted or "\r" in quoted or not (before.isspace() or before in "([—–‘'-"):
-            return False
+            return None
         if not quoted or quoted[0].isspace() or quoted[-1].isspace():
-            return False
+            return None
+        openings.append(opening)
+        closings.append(closing)
         end = closing + 1
 
 

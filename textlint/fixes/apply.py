@@ -91,7 +91,9 @@ def _closed_up(text: str, edits: list[Edit]) -> list[Edit]:
     last = len(text.rstrip())
     start, kept = last, list(edits)
     while kept and not kept[-1].text and kept[-1].span.end >= start > kept[-1].span.start:
-        start = len(text[: kept.pop().span.start].rstrip())
+        start = kept.pop().span.start
+        while start and text[start - 1].isspace():
+            start -= 1
     if start in (0, last) or text[start] not in "\r\n":
         return edits
     return [*kept, Edit(Span(start, last), "")]

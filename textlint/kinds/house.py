@@ -111,8 +111,10 @@ def _may_be_another(document: Document, start: int, end: int, row: Row) -> bool:
 
 def opens_sentence(document: Document, start: int) -> bool:
     """True when a sentence begins at `start`."""
-    head = document.text[unit_at(document, start).start : start].rstrip(_OPENING)
-    return not head or head[-1] in ".!?:…"
+    first = unit_at(document, start).start
+    while start > first and document.text[start - 1] in _OPENING:
+        start -= 1
+    return start == first or document.text[start - 1] in ".!?:…"
 
 
 def _replacement(text: str, span: Span, right: str, safety: Safety) -> tuple[Span, list[str], Safety]:

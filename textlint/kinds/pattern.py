@@ -16,10 +16,11 @@ import regex
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span
 from textlint.core.fields import Fields
+from textlint.core.limited import Limited, begin
 from textlint.core.names import Names
 from textlint.core.rule import Rule
 from textlint.core.template import Template
-from textlint.facts.lexicon import lexicon
+from textlint.facts.lexicon import builtin_folder, lexicon
 from textlint.facts.lines import end_of_line, removal, start_of_line, unit_at
 from textlint.facts.listed import Listed
 from textlint.facts.words import forms
@@ -60,6 +61,7 @@ class Pattern(NamedTuple):
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Try the pattern in windows round the hits; a window ends with its unit, or `reach` from the last hit."""
+        begin((self.pattern, *self.unless), document.text)
         for start, end, cut in self._windows(document, hits):
             for match in self.pattern.finditer(document.text, start, end):
                 if match.end() > match.start() and not (cut and match.end() == end) and self._holds(document, match):
@@ -182,7 +184,7 @@ def _key(group: str) -> int | str:
 
 
 def compile_pattern(fields: Fields, key: str, text: str, flags: int) -> Expression:
-    """A regular expression of a rule file, its lexicons spelled out.
+    """A regular expression of a rule file, its lexicons spelled out; that of a user's rule may take so long only.
 
     Raises:
         RuleError: it is no regular expression, or names a lexicon or column that is not there.
@@ -200,7 +202,8 @@ def compile_pattern(fields: Fields, key: str, text: str, flags: int) -> Expressi
         )
 
     try:
-        expression = Expression(_LEXICON.sub(alternatives, text), flags)
+        kind = Expression if fields.folder == builtin_folder() else Limited  # ours are proved to be linear
+        expression = kind(_LEXICON.sub(alternatives, text), flags)
         _ = expression.compiled  # what is wrong with it is said now
         return expression
     except regex.error as error:

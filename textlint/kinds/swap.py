@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span, spell_out
 from textlint.core.fields import Fields
+from textlint.core.limited import begin
 from textlint.core.names import Names
 from textlint.core.rule import Rule
 from textlint.facts.lexicon import lexicon
@@ -46,13 +47,15 @@ class Swap(NamedTuple):
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each hit that is a word of its own and stands in no phrase to be kept."""
         text = document.text
+        begin(self.unless, text)
         last = -1
+        vetoed: dict[Span, bool] = {}  # unit -> it is left alone: each is asked once
         for start, end in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
             found = text[start:end]
             if start < last or found not in self.rows or not is_word(text, start, end):
                 continue
             rights, keep, form_of, original = self.rows[found]
-            if any(is_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start):
+            if any(is_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start, vetoed):
                 continue
             last = end
             right = " or ".join(f"“{right}”" for right in rights)
@@ -66,11 +69,13 @@ class Swap(NamedTuple):
         more = {low: Row((name,)) for low, name in Listed(names).small.items() if low not in self.rows}
         return self._replace(rows={**self.rows, **more}), tuple(more)
 
-    def _vetoed(self, document: Document, position: int) -> bool:
+    def _vetoed(self, document: Document, position: int, known: dict[Span, bool]) -> bool:
         if not self.unless:
             return False
         unit = unit_at(document, position)
-        return any(veto.search(document.text, *unit) for veto in self.unless)
+        if unit not in known:
+            known[unit] = any(veto.search(document.text, *unit) for veto in self.unless)
+        return known[unit]
 
 
 def default_blocks(fields: Fields) -> frozenset[Kind]:

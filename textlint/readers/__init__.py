@@ -16,7 +16,8 @@ and may have
 part is the whole file, and bytes outside an edit stay by that alone. `Document.escape` says how new text is written,
 `Document.writer` where that depends on the place; where an edit takes more than one stretch of bytes a document writes
 edits itself (`Document.rewrite`), and what that can write `marked` can show. `Part.apart` makes files of many texts
-quick to fix. All modules are imported at every start: what is heavy is imported where it is used.
+quick to fix. All these modules are imported at every start: what is heavy is imported where it is used, and what
+readers are made of lies in the folder `within`.
 """
 
 import importlib

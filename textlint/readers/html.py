@@ -11,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textlint.core import Comment, Document, InputError, Origin
-from textlint.readers import Options, Part, charset, plain
-from textlint.readers.page_text import PageText
+from textlint.readers import Options, Part, plain
+from textlint.readers.within import charset
+from textlint.readers.within.page_text import PageText
 
 if TYPE_CHECKING:
     import turbohtml
 
-    from textlint.readers.comments import Found
+    from textlint.readers.within.comments import Found
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 STAND_IN = "\ufffc"  # of code in a sentence: no rule takes it for a word, or misses one there
@@ -105,8 +106,8 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Document:
     segments = tuple(text.segments(first, page.encoding))
     comments: tuple[Comment, ...] = ()
     if found:
-        from textlint.readers.comments import placed  # few pages speak to us
-        from textlint.readers.offsets import Offsets
+        from textlint.readers.within.comments import placed  # few pages speak to us
+        from textlint.readers.within.offsets import Offsets
 
         comments = placed(found, segments, Offsets(page.text, page.encoding, first).span)
     return Document(
@@ -131,7 +132,7 @@ def _show(flat: str, text: PageText, comments: "list[Found] | None") -> None:
     from turbohtml import TokenType
 
     if comments is not None:
-        from textlint.readers.comments import Found, is_ours
+        from textlint.readers.within.comments import Found, is_ours
 
     hidden = _hidden(flat)
     until = 0  # where what is hidden ends

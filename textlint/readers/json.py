@@ -5,9 +5,9 @@ import re
 
 from textlint.core import Origin
 from textlint.readers import Options, Part
-from textlint.readers.fields import Path, Pattern, following, is_whole
 from textlint.readers.jsonl import DECODER, DEEPEST, members, skip, too_deep
-from textlint.readers.values import Piece, Source, Value, parts_of
+from textlint.readers.within.fields import Path, Pattern, following, is_whole
+from textlint.readers.within.values import Piece, Source, Value, parts_of
 
 SUFFIXES = (".json",)
 NEEDS_FIELDS = True

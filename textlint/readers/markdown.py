@@ -5,12 +5,16 @@ Markup, code, targets of links and HTML tags are not. A field of the head is a p
 
 import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textlint.core import Document
-from textlint.readers import Options, Part, front_matter, plain
-from textlint.readers.front_matter_field import field_document, read_field
-from textlint.readers.markdown_page import Page, page
-from textlint.readers.offsets import Offsets
+from textlint.readers import Options, Part, plain
+from textlint.readers.within import front_matter
+from textlint.readers.within.front_matter_field import field_document, read_field
+from textlint.readers.within.offsets import Offsets
+
+if TYPE_CHECKING:
+    from textlint.readers.within.markdown_page import Page
 
 SUFFIXES = (".markdown", ".md", ".mdown", ".mkd")
 SNIFFED = 65_536  # bytes that are looked at to tell Markdown from plain text
@@ -49,7 +53,7 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
     )
 
 
-def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
+def read(path: str, raw: bytes, encoding: str | None = None) -> "Page":
     """The page below its head.
 
     Raises:
@@ -60,12 +64,14 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> Page:
     return _page(path, raw, text, front_matter.end_of_head(text), codec, mark, Offsets(text, codec, mark))
 
 
-def _page(path: str, raw: bytes, text: str, first: int, codec: str, mark: int, offsets: Offsets) -> Page:
+def _page(path: str, raw: bytes, text: str, first: int, codec: str, mark: int, offsets: Offsets) -> "Page":
+    from textlint.readers.within.markdown_page import page  # what a run on other files does not need
+
     fixed = not plain.is_splittable(text, codec, raw[mark:])
     made = page(path, raw, text, first, codec, mark, offsets, fixed=fixed)
     if "textlint" not in text:
         return made
-    from textlint.readers.markdown_comments import with_comments  # few pages speak to us
+    from textlint.readers.within.markdown_comments import with_comments  # few pages speak to us
 
     return with_comments(made)
 

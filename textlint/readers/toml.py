@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from textlint.core import Origin, Unmappable
 from textlint.readers import Options, Part
-from textlint.readers.fields import Path, is_wanted
-from textlint.readers.values import Piece, Source, Value, parts_of
+from textlint.readers.within.fields import Path, is_wanted
+from textlint.readers.within.values import Piece, Source, Value, parts_of
 
 SUFFIXES = (".toml",)
 NEEDS_FIELDS = True

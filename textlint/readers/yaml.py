@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from textlint.readers import Options, Part
-from textlint.readers.fields import Path, Pattern, following, is_whole
-from textlint.readers.values import Source, Value, parts_of
-from textlint.readers.yaml_scalars import is_string, loader, scalar
+from textlint.readers.within.fields import Path, Pattern, following, is_whole
+from textlint.readers.within.values import Source, Value, parts_of
 
 SUFFIXES = (".yaml", ".yml")
 NEEDS_FIELDS = True
@@ -31,6 +30,8 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
 
 def _values(source: Source) -> list[Value]:
     import yaml
+
+    from textlint.readers.within.yaml_scalars import loader
 
     reading = _Reading(source)
     try:
@@ -113,6 +114,8 @@ class _Reading:
             self._book += 1
 
     def _scalar(self, event: Any) -> None:
+        from textlint.readers.within.yaml_scalars import is_string, scalar
+
         before = len(self._values)
         path, wanted = self._stack[-1].below() if self._stack else ((), ())
         if is_whole(wanted) and is_string(event):

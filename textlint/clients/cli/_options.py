@@ -13,7 +13,7 @@ from textlint.engine.select import PROFILES
 from textlint.languagetool.settings import LOCAL, SECONDS, VARIANTS
 from textlint.readers import FRONT_MATTER
 from textlint.readers import formats as formats_in
-from textlint.readers.fields import FieldError, patterns
+from textlint.readers.within.fields import FieldError, patterns
 from textlint.reports import Look
 
 LEVELS = [level.name.lower() for level in Severity]

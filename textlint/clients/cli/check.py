@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from textlint.batch.files import check_paths
 from textlint.batch.linter import ready
+from textlint.batch.recheck import recheck_paths
 from textlint.batch.workers import default_jobs
 from textlint.clients.cli._files import Files, write_lines
 from textlint.clients.cli._given import configurations
@@ -68,6 +68,7 @@ Exit status: 0 nothing found (nothing new, with a baseline), 1 findings, 2 misus
 )
 @stdin_name_option
 @jobs_option
+@click.option("--no-cache", is_flag=True, help="Check unchanged files, too, and keep no results.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
 @color_option
 @click.option("--profile-rules", is_flag=True, help="Say at the end how long each rule took.")
@@ -79,7 +80,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     detailed = "detail" in kept or narrow.is_needed
     asked = Settings(
         timed=given["profile_rules"], detailed=detailed, texts="texts" in kept,
-        ignore_suppressions=given["ignore_suppressions"],
+        ignore_suppressions=given["ignore_suppressions"], cached=not given["no_cache"],
     )  # fmt: skip
     run = Run(configurations(given, asked), given["jobs"], given["stdin_filename"], quiet=given["quiet"])
     files = run.files_of(narrow)
@@ -142,7 +143,7 @@ class Run:
     def _run(self, files: list[str]) -> Iterable[FileResult]:
         named = [path for path in files if path != "-"]
         jobs = self._jobs or (default_jobs(len(files)) if len(named) == len(files) else 1)
-        yield from check_paths(named, self._configurations.settings, jobs, self._seconds)
+        yield from recheck_paths(named, self._configurations.settings, jobs, self._seconds)
         if len(named) < len(files):
             linter = ready(self._configurations.settings(self._stdin_name))
             yield linter.check_file(self._stdin_name, sys.stdin.buffer.read())

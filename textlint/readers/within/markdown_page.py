@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from textlint.core import Document, Edit, Origin, Segment, Span, Unmappable
-from textlint.readers.markdown_blocks import blocks
-from textlint.readers.markdown_pieces import pieces
-from textlint.readers.offsets import Offsets
+from textlint.readers.within.markdown_blocks import blocks
+from textlint.readers.within.markdown_pieces import pieces
+from textlint.readers.within.offsets import Offsets
 
 MOST_AGAIN = 65_536  # code points that are read again to see what an edit does
 
@@ -51,7 +51,7 @@ class Page(Document):
                     return False
         except Unmappable:
             return False
-        first, last = self._region(places[0].start, places[-1].stop)
+        first, last = self._region(edits, places)
         if last - first > MOST_AGAIN:
             return False
         return self._reads_as_edited(first, last, edits, places)
@@ -106,15 +106,19 @@ class Page(Document):
         segment = next(self._under(edit.span))
         return segment.origin is Origin.VERBATIM and segment.text.start < start - 12 and end + 12 <= segment.text.end
 
-    def _region(self, start: int, end: int) -> tuple[int, int]:
-        """The code points of the blocks that hold these bytes, of the one before and of two after them.
+    def _region(self, edits: Sequence[Edit], places: list[slice]) -> tuple[int, int]:
+        """The code points of the blocks that the edits change, of one before and two after, and on to others with text.
 
-        The next block may become part of this one (`---` makes a heading of a line), and what parts it from the one
-        after it changes with it.
+        The next block may become part of this one (`---` makes a heading of a line), and what parts two blocks with
+        text changes when all of one goes: so there is one on either side that stays.
         """
         assert self.offsets is not None
-        first = bisect_right(self.tops, self.offsets.position(start)) - 2
-        last = bisect_right(self.tops, self.offsets.position(end)) + 2
+        first = bisect_right(self.tops, self.offsets.position(places[0].start)) - 2
+        last = bisect_right(self.tops, self.offsets.position(places[-1].stop)) + 2
+        while first > 0 and not self.text[self._text_at(self.tops[first]) : edits[0].span.start].strip():
+            first -= 1
+        while last < len(self.tops) and not self.text[edits[-1].span.end : self._text_at(self.tops[last])].strip():
+            last += 1
         end = self.tops[last] if last < len(self.tops) else len(self.content)
         return self.tops[first] if first > 0 else self.head, end
 

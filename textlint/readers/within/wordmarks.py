@@ -6,8 +6,8 @@ from itertools import count
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Span
-from textlint.readers.wordedits import Places, Plan, Written, escaped, planned, text_tag
-from textlint.readers.wordxml import Child, Page, Paragraph, Run, tag_end, tag_name
+from textlint.readers.within.wordedits import Places, Plan, Written, escaped, planned, text_tag
+from textlint.readers.within.wordxml import Child, Page, Paragraph, Run, tag_end, tag_name
 
 AUTHOR = "textlint"
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Origin, Segment, Span, Unmappable
-from textlint.readers.wordxml import BLANKS, Child, Page, Paragraph, tag_end, tag_name
+from textlint.readers.within.wordxml import BLANKS, Child, Page, Paragraph, tag_end, tag_name
 
 BREAK = "\n\n"  # between paragraphs
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from textlint.readers.comments import MARK, Found
+from textlint.readers.within.comments import MARK, Found
 
 KEYS = ("ignore", "reason")
 _KEY = re.compile(r"^(?:([\"']?)textlint\1[ \t]*[:=]|\[[ \t]*textlint[ \t]*\])[^\r\n]*", re.MULTILINE)

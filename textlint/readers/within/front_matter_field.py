@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textlint.core import Document, Edit, Segment, Span, Unmappable
-from textlint.readers.front_matter import Field, end_of_head, escape, fields, pieces
-from textlint.readers.offsets import Offsets
+from textlint.readers.within.front_matter import Field, end_of_head, escape, fields, pieces
+from textlint.readers.within.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from posixpath import join, normpath
 
 from textlint.core import InputError
-from textlint.readers.wordedits import escaped
-from textlint.readers.wordmarks import AUTHOR
-from textlint.readers.wordxml import STRICT, WORD, parse, tag_end, tag_name
-from textlint.readers.zips import Archive
+from textlint.readers.within.wordedits import escaped
+from textlint.readers.within.wordmarks import AUTHOR
+from textlint.readers.within.wordxml import STRICT, WORD, parse, tag_end, tag_name
+from textlint.readers.within.zips import Archive
 
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 

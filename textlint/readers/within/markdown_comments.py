@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from textlint.core import Span, Unmappable
-from textlint.readers.comments import MARK, Found, is_ours, placed
-from textlint.readers.front_matter_ignores import ignores
-from textlint.readers.markdown_blocks import blocks
-from textlint.readers.markdown_inline import BREAK, cuts
-from textlint.readers.markdown_page import Page
+from textlint.readers.within.comments import MARK, Found, is_ours, placed
+from textlint.readers.within.front_matter_ignores import ignores
+from textlint.readers.within.markdown_blocks import blocks
+from textlint.readers.within.markdown_inline import BREAK, cuts
+from textlint.readers.within.markdown_page import Page
 
 _OPEN, _CLOSE = "<!--", "-->"
 _SHOWN = re.compile(rf"{_OPEN}[ \t]*{MARK}")

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from textlint.core import Origin
-from textlint.readers.markdown_blocks import MOST_SIGNS, SHORTCODE, Block, label
-from textlint.readers.markdown_simple import Cut, simple_cuts
+from textlint.readers.within.markdown_blocks import MOST_SIGNS, SHORTCODE, Block, label
+from textlint.readers.within.markdown_simple import Cut, simple_cuts
 
 STAND_IN = "\ufffc"  # for what is no prose in the middle of prose: no rule sees a doubled blank or a missing word
 BREAK = "\n\n"  # where text parts that is on one line in the file

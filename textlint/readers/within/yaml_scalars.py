@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from textlint.core import Origin, Unmappable
-from textlint.readers.values import Piece
+from textlint.readers.within.values import Piece
 
 STRING = "tag:yaml.org,2002:str"
 

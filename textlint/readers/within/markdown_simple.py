@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from textlint.core import Origin
-from textlint.readers.markdown_blocks import label
+from textlint.readers.within.markdown_blocks import label
 
 
 class Cut(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textlint.core import Origin
-from textlint.readers.markdown_blocks import Block, Blocks
-from textlint.readers.markdown_inline import BREAK, STAND_IN, cuts
-from textlint.readers.markdown_simple import Cut, simple_cuts
+from textlint.readers.within.markdown_blocks import Block, Blocks
+from textlint.readers.within.markdown_inline import BREAK, STAND_IN, cuts
+from textlint.readers.within.markdown_simple import Cut, simple_cuts
 
 _LINE_END = re.compile(r"[ \t]*+(?:\r\n|\n|\r)")
 _LINE_ENDS = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++")

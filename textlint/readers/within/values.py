@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol
 from textlint.core import Document, Edit, InputError, Origin, Segment, Span, Unmappable
 from textlint.core.document import LINE_END
 from textlint.readers import Apart, Options, Part, Stretch, plain
-from textlint.readers.fields import FieldError, Path, article, patterns, written
-from textlint.readers.offsets import Offsets
+from textlint.readers.within.fields import FieldError, Path, article, patterns, written
+from textlint.readers.within.offsets import Offsets
 
 BREAK = "\n\n"  # what parts two values of one article in its text
 _PARTED = "\0"  # parts their sources where these stand alone: in no file that is text

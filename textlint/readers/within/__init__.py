@@ -1,0 +1,1 @@
+"""What readers are made of: how a format is taken apart and written. None of these is a format."""
