@@ -39,8 +39,8 @@ def about(result: dict[str, Any]) -> Iterator[str]:
         yield f"**A quick run on {share} of the texts: it proves that the script works and measures nothing.**\n"
     if machine["load"][0] > machine["processors"] / 2:
         yield (
-            "**Others were at work on this machine. Seconds of the clock, start-up and two workers say little then, and\n"
-            "processor time is longer than on a machine that does nothing else.**\n"
+            "**Others were at work on this machine. Seconds of the clock, start-up and two workers say little\n"
+            "then, and processor time is longer than on a machine that does nothing else.**\n"
         )
     yield table(("", ""), [
         ("date", result["date"]), ("command", f"`{result['command']}`"), ("rounds", result["rounds"]),
