@@ -3,7 +3,7 @@
     python scripts/bench [--quick] [--rounds 3] [--peer NAME]... [--only-ours] [--json FILE] [--page FILE]
 
 Speed, memory, start-up and growth, in turn and pinned to one processor; writes what was measured to build/bench.json
-and docs/benchmarks.md. `--quick` is a run on a hundredth of the texts, in less than a minute, to see that all works; it
+and docs/benchmarks.md. `--quick` is a run on one text in two hundred, in less than a minute, to see that all works; it
 measures nothing, and prints the page unless FILE is given. `make bench-peers` installs the other programs. Takes some
 ten minutes.
 """
@@ -27,7 +27,7 @@ from page import page
 from peer import FOLDER, SCRIPTS, Peer, home, peers
 
 ROOT = SCRIPTS.parent.parent
-QUICK = 0.01  # of the texts
+QUICK = 0.005  # of the texts
 LARGE_LIMIT = 40.0  # seconds that a peer may take for the file of 1 MB
 
 
@@ -53,7 +53,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--quick", action="store_true", help="a hundredth of the texts, one round")
+    parser.add_argument("--quick", action="store_true", help="one text in two hundred, one round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--peer", action="append", metavar="NAME", help="only these, by the names of their files in peers/"

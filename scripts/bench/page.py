@@ -37,10 +37,15 @@ def about(result: dict[str, Any]) -> Iterator[str]:
     if result["share"] != 1:
         share = f"{result['share']:.1%}"
         yield f"**A quick run on {share} of the texts: it proves that the script works and measures nothing.**\n"
+    if machine["load"][0] > machine["processors"] / 2:
+        yield (
+            "**Others were at work on this machine. Seconds of the clock, start-up and two workers say little\n"
+            "then, and processor time is longer than on a machine that does nothing else.**\n"
+        )
     yield table(("", ""), [
         ("date", result["date"]), ("command", f"`{result['command']}`"), ("rounds", result["rounds"]),
         ("machine", f"{machine['processor']}, {machine['processors']} processors, {machine['memory']:.0f} MB"),
-        ("others at work", "load {:.1f} before, {:.1f} after; more than 1 makes times longer".format(*machine["load"])),
+        ("others at work", "load {:.1f} before, {:.1f} after, this run included".format(*machine["load"])),
         ("system", machine["system"]), ("Python", machine["python"]), ("textlint", result["version"]),
     ])  # fmt: skip
 
@@ -59,7 +64,7 @@ def ours(result: dict[str, Any], figures: Figures) -> Iterator[str]:
     """What textlint took."""
     yield "## textlint\n"
     yield table(("default rules", "MB", "runs", "MB per CPU second", "best", "seconds", "peak MB"), [
-        (one["name"], f"{figures.size(one['key']) / 1e6:.2f}", len(one["runs"]), f"{figures.speed(one['key']):.2f}",
+        (one["name"], f"{figures.size(one['key']) / 1e6:.4g}", len(one["runs"]), f"{figures.speed(one['key']):.2f}",
          f"{figures.best_speed(one['key']):.2f}", f"{figures.elapsed(one['key']):.2f}",
          f"{figures.memory(one['key']):.0f}")
         for one in result["ours"]
