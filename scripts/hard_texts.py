@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables)
+# ruff: noqa: E501 (the texts are a table)
 """Texts that are hard on rules: near-matches made of a rule's own literals, examples and patterns, over and over.
 
 `GENERAL` are texts that are hard on everything: marks that nest, names without end, one line of a megabyte.

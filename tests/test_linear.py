@@ -27,10 +27,10 @@ EVERYTHING = (
 )  # fmt: skip
 # what was quadratic once: the rule, what was repeated, the code points of the smaller text
 ONCE = {
-    "lines looked up from every hit": ("mojibake/misdecoded_utf8", "Ã", 60_000),
+    "lines looked up from every hit": ("mojibake/misdecoded_utf8", "Ã", 150_000),
     "furniture that heads what follows": ("boilerplate/comment_form", "Leave a Reply\n", 40_000),
     "labels that are no menu": ("boilerplate/menu_run", "\rNewsletters\r\n", 10_000),
-    "a veto over the line": ("translation/russian_calque", "objects of critical infrastructure about ", 30_000),
+    "a veto over the line": ("entity/lower_case_name", "They left kyiv on foot. ", 20_000),
     "a year in the line": ("entity/outdated_place_name", "They came to Kiev by train and left it. ", 30_000),
 }
 
@@ -101,7 +101,7 @@ def test_a_quadratic_rule_would_be_caught():
         return sum(first == second for first in words for second in words)
 
     with pytest.raises(pytest.fail.Exception):
-        assert_linear(pairs, repeated("word "), 8_000)
+        assert_linear(pairs, repeated("word "), 4_000)
 
 
 def test_the_texts_hold_what_the_rule_looks_for():
