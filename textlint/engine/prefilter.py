@@ -66,6 +66,6 @@ class Prefilter:
 
 
 def _literals(gate: Gate) -> tuple[str, ...]:
-    """A gate's literals; spelling out the few sets among many entries takes a twentieth of asking for all."""
+    """A gate's literals; spelling out the few sets among many entries takes a ninth of asking for all."""
     entries = gate.literals()
     return tuple(dict.fromkeys(text for entry in entries for text in (spell_out(entry) if "[" in entry else (entry,))))
