@@ -164,10 +164,7 @@ class Document:
         else:
             lines = self.fact(_source_lines)
             ends = ((location.line, location.byte_start), (location.end_line, location.byte_end))
-            if self.encoding in (
-                "utf-8",
-                "ascii",
-            ):  # without a slice of the line: it may be megabytes, with many findings
+            if self.encoding in ("utf-8", "ascii"):  # no slice of the line, which may be megabytes with many findings
                 first, last = (self._bytes_between(lines[line - 1], byte) for line, byte in ends)
                 return first + 1, last + 1
             prefixes = [self.raw[lines[line - 1] : byte] for line, byte in ends]

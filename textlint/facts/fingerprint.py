@@ -9,10 +9,7 @@ from textlint.facts.lines import unit_at
 from textlint.facts.sentences import sentences
 
 _SIZE = 8  # bytes of a digest: that any two of a million findings agree by chance is less likely than 1 in 10 million
-
-_FAR = (
-    2000  # code points of a sentence on either side of a finding; a longer one is no sentence, and may hold thousands
-)
+_FAR = 2000  # code points of a sentence that count on either side of a finding; a longer one is no sentence
 
 
 def fingerprint(document: Document, finding: Finding) -> Fingerprint:
