@@ -95,6 +95,52 @@ def test_a_changed_lexicon_is_seen(home, own, compiled):
     assert len(compiled) == 2
 
 
+def test_files_that_have_been_left_alone_are_not_read_to_see_whether_they_changed(home, own, compiled, monkeypatch):
+    monkeypatch.setattr(cache, "builtin_folder", lambda: own)
+    age(own, 60)
+    monkeypatch.setattr(cache, "content_digest", None)
+    load_cached([own])
+    load_cached([own])
+    assert len(compiled) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: path.write_bytes(path.read_bytes() + b"# more\n"),
+        lambda path: os.utime(path, (1, 1)),
+        lambda path: path.rename(path.with_name("other.yaml")),
+        lambda path: path.unlink(),
+    ],
+)
+def test_another_size_time_or_name_of_an_old_file_is_a_change(home, own, compiled, monkeypatch, change):
+    monkeypatch.setattr(cache, "builtin_folder", lambda: own)
+    age(own, 60)
+    before = cache.rules_key((own,))
+    assert cache.rules_key((own,)) == before
+    change(own / "made" / "word.yaml")
+    age(own, 60, unless=1)
+    assert cache.rules_key((own,)) != before
+
+
+def test_a_change_that_keeps_size_and_time_is_seen_as_long_as_it_is_fresh(home, own, compiled):
+    path = rule_file(own, "made/word", message="Here is {0}.")
+    load_cached([own])
+    about = path.stat()
+    rule_file(own, "made/word", message="Here was{0}.")
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert path.stat().st_size == about.st_size
+    load_cached([own])
+    assert len(compiled) == 2
+
+
+def age(folder, seconds, unless=None):
+    """Make all files look as if they were written some time ago, but for those of one time."""
+    for path in folder.rglob("*.*"):
+        if path.stat().st_mtime != unless:
+            os.utime(path, (path.stat().st_mtime // 60 * 60 - seconds,) * 2)
+
+
 def test_the_folder_is_made_for_its_owner_alone(home, own, compiled):
     load_cached([own])
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
@@ -120,6 +166,16 @@ class Planted:
 
     def __reduce__(self):
         return os.mkdir, (str(self.proof),)
+
+
+def test_a_set_of_another_key_in_the_same_file_is_not_taken(home, own, compiled):
+    load_cached([own])
+    [file] = stored(home)
+    with file.open("rb") as content:
+        _, rules = pickle.load(content), pickle.load(content)
+    file.write_bytes(pickle.dumps("another key") + pickle.dumps(rules))
+    load_cached([own])
+    assert len(compiled) == 2
 
 
 def test_a_pickle_planted_in_an_open_folder_is_not_read(home, own, compiled, tmp_path):
@@ -157,11 +213,18 @@ FOREIGN = [
 ]
 
 
+def key_of(file):
+    """The stored key, as it stands in the file."""
+    with file.open("rb") as stored_set:
+        return pickle.dumps(pickle.load(stored_set))
+
+
 @pytest.mark.parametrize("content", FOREIGN)
-def test_a_damaged_or_foreign_set_is_compiled_again(home, own, compiled, content):
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_damaged_or_foreign_set_is_compiled_again(home, own, compiled, content, is_ours):
     load_cached([own])
     [file] = stored(home)
-    file.write_bytes(content)
+    file.write_bytes(key_of(file) + content if is_ours else content)
     assert [rule.id for rule in load_cached([own])] == ["made/code", "made/word"]
     assert len(compiled) == 2
     load_cached([own])

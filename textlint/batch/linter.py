@@ -16,7 +16,7 @@ from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
-from textlint.engine.cache import content_digest, load_cached, loaded, rules_key
+from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
 from textlint.engine.run import Adviser, Engine
@@ -90,7 +90,7 @@ class Linter:
         settings = self.settings
         choice = (settings.profile, settings.select, settings.ignore, settings.extend_select)
         more = f"{choice} {settings.style} {settings.limits} {settings.names}"
-        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {more}"
+        identity = f"{content_digest(map(Path, settings.rules))} {code_state(PARTS)} {more}"
         return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity, settings.severity)
 
     @property
