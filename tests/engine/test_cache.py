@@ -3,7 +3,9 @@
 import os
 import pickle
 import stat
+import time
 
+import platformdirs
 import pytest
 
 from tests.made import code_file, document, rule_file, run
@@ -95,11 +97,9 @@ def test_a_changed_lexicon_is_seen(home, own, compiled):
     assert len(compiled) == 2
 
 
-def test_files_that_have_been_left_alone_are_not_read_to_see_whether_they_changed(home, own, compiled, monkeypatch):
-    monkeypatch.setattr(cache, "builtin_folder", lambda: own)
-    age(own, 60)
-    monkeypatch.setattr(cache, "content_digest", None)
+def test_files_are_not_read_to_see_whether_they_changed(home, own, compiled, monkeypatch):
     load_cached([own])
+    monkeypatch.setattr(cache, "content_digest", None)
     load_cached([own])
     assert len(compiled) == 1
 
@@ -113,32 +113,31 @@ def test_files_that_have_been_left_alone_are_not_read_to_see_whether_they_change
         lambda path: path.unlink(),
     ],
 )
-def test_another_size_time_or_name_of_an_old_file_is_a_change(home, own, compiled, monkeypatch, change):
-    monkeypatch.setattr(cache, "builtin_folder", lambda: own)
-    age(own, 60)
+def test_another_size_time_or_name_of_a_file_is_a_change(home, own, change):
     before = cache.rules_key((own,))
     assert cache.rules_key((own,)) == before
     change(own / "made" / "word.yaml")
-    age(own, 60, unless=1)
     assert cache.rules_key((own,)) != before
 
 
-def test_a_change_that_keeps_size_and_time_is_seen_as_long_as_it_is_fresh(home, own, compiled):
+def test_a_change_that_keeps_size_and_time_is_seen(home, own, compiled):
     path = rule_file(own, "made/word", message="Here is {0}.")
     load_cached([own])
     about = path.stat()
     rule_file(own, "made/word", message="Here was{0}.")
     os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
-    assert path.stat().st_size == about.st_size
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (about.st_size, about.st_mtime_ns)
     load_cached([own])
     assert len(compiled) == 2
 
 
-def age(folder, seconds, unless=None):
-    """Make all files look as if they were written some time ago, but for those of one time."""
-    for path in folder.rglob("*.*"):
-        if path.stat().st_mtime != unless:
-            os.utime(path, (path.stat().st_mtime // 60 * 60 - seconds,) * 2)
+def test_where_times_are_whole_seconds_a_fresh_file_is_read(home, own):
+    path = own / "made" / "word.yaml"
+    os.utime(path, (int(time.time()),) * 2)
+    before = cache.rules_key((own,))
+    assert cache.content_digest((own,)) in before
+    os.utime(path, (int(time.time()) - 60,) * 2)
+    assert cache.content_digest((own,)) not in cache.rules_key((own,))
 
 
 def test_the_folder_is_made_for_its_owner_alone(home, own, compiled):
@@ -255,6 +254,17 @@ def test_without_a_setting_the_users_cache_folder_is_used_and_closed_to_others(t
     load_cached([own])
     assert stat.S_IMODE((tmp_path / "cache" / "textlint").stat().st_mode) == 0o700
     assert len(stored(tmp_path / "cache" / "textlint")) == 1
+
+
+@pytest.mark.parametrize("named", [None, "", " ", "{tmp}/a"])
+def test_the_users_folder_is_the_one_that_platformdirs_names(tmp_path, monkeypatch, named):
+    monkeypatch.delenv("TEXTLINT_CACHE_DIR", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    if named is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", named.format(tmp=tmp_path))
+    assert cache_folder() == platformdirs.user_cache_path("textlint", appauthor=False)
 
 
 def test_a_folder_that_cannot_be_made_or_written_is_done_without(home, own, compiled, monkeypatch):

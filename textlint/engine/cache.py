@@ -97,12 +97,7 @@ def cache_folder() -> Path | None:
     if chosen == "":
         return None
     try:
-        if chosen:
-            home = Path(chosen)
-        else:
-            from platformdirs import user_cache_path
-
-            home = user_cache_path("textlint", appauthor=False)
+        home = Path(chosen) if chosen else _users_own()
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if chosen is None and stat.S_IMODE(home.lstat().st_mode) != 0o700 and home.stat().st_uid == _user():
             home.chmod(0o700)
@@ -111,6 +106,15 @@ def cache_folder() -> Path | None:
         return None
     private = stat.S_ISDIR(about.st_mode) and about.st_uid == _user() and not stat.S_IMODE(about.st_mode) & 0o077
     return home if private or os.name == "nt" else None
+
+
+def _users_own() -> Path:
+    if sys.platform == "linux":  # what platformdirs says there, which takes 3 ms to load
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(named or Path.home() / ".cache", "textlint")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("textlint", appauthor=False)
 
 
 def _user() -> int:
@@ -139,9 +143,14 @@ def rules_key(folders: tuple[Path, ...]) -> str:
 
 def code_state(parts: Iterable[str]) -> str:
     """Says which code stands in these folders of the package, by the names, times and sizes of its modules."""
-    package = Path(__file__).parents[1]
-    modules = sorted(path for part in parts for path in (package / part).glob("*.py"))
-    return "".join(f"\0{path.name} {about.st_mtime_ns} {about.st_size}" for path in modules if (about := path.stat()))
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (a Path for each of a hundred modules is slow)
+    modules = [
+        (part, file.name, (about := file.stat()).st_mtime_ns, about.st_size)
+        for part in parts
+        for file in os.scandir(f"{package}/{part}")
+        if file.name.endswith(".py")
+    ]
+    return str(sorted(modules))
 
 
 def read_kept(home: Path, sort: str, key: str) -> object:

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
+from textlint.core.literals import Literals
 from textlint.engine.automaton import Automaton, Scanner
 from textlint.engine.cache import cache_folder, read_kept, write_kept
 
@@ -64,8 +65,8 @@ def _key(wanted: Sequence[Sequence[str]], once: Set[int]) -> str:
 
     code = [(file := Path(__file__).with_name(name)).stat().st_mtime_ns + file.stat().st_size for name in CODE]
     machine = os.uname().machine if hasattr(os, "uname") else ""
-    literals = "\udc01".join("\udc00".join(entries) for entries in wanted)  # what stands in no literal
-    raw = literals.encode(errors="surrogatepass")
+    packed = (entries if isinstance(entries, Literals) else Literals(entries) for entries in wanted)
+    raw = "\0\2".join(entries.packed for entries in packed).encode(errors="surrogatepass")  # is in no literal
     sums = (len(raw), zlib.crc32(raw), zlib.adler32(raw))
     version = getattr(hyperscan, "__version__", "")  # its stubs leave it out
     return f"{version} {sys.platform} {machine} {sys.version} {code} {sorted(once)} {sums}"

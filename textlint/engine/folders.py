@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 SUFFIXES = (".yaml", ".yml", ".py")
 TABLES = ("lexicons", "styles")  # folders of `.tsv` files that rules read
-SETTLED = 2.0  # seconds; a file that changed since then may change again without a new time or size
+COARSE = 2.0  # seconds in which a file can change again without a new time, where times are whole seconds
 
 
 class Entry(NamedTuple):
@@ -16,7 +16,9 @@ class Entry(NamedTuple):
 
     name: str  # its path from the folder
     size: int  # bytes
-    changed: int  # nanoseconds since 1970
+    changed: int  # this and the next: nanoseconds since 1970
+    touched: int  # when anything about it changed; on Windows when it was made
+    number: int  # another when another file was put in its place
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -30,13 +32,14 @@ def all_files(folder: Path) -> list[str]:
 
 
 def state(folders: Iterable[Path]) -> str | None:
-    """Says which rule files and tables there are, by their names, sizes and times.
+    """Says which rule files and tables there are, by their names, sizes, times and numbers.
 
-    None while one has changed so lately that its time may not tell whether it changes once more.
+    None while one has changed so lately that its time would not tell if it changed once more: only where the file
+    system counts in seconds, since all others count so finely that no run fits between two changes of one time.
     """
     told = [(str(folder), _entries(folder)) for folder in folders]
-    newest = max((entry.changed for _, entries in told for entry in entries), default=0)
-    if newest / 1e9 > time.time() - SETTLED:
+    lately = (time.time() - COARSE) * 1e9
+    if any(entry.changed > lately and entry.changed % 1_000_000_000 == 0 for _, entries in told for entry in entries):
         return None
     return "\0".join(f"{home}\0{entries}" for home, entries in told)
 
@@ -63,5 +66,5 @@ def _entry(entry: "os.DirEntry[str]", below: str) -> Entry:
     try:
         about = entry.stat()
     except OSError:  # a link to nowhere: whoever reads it says so
-        return Entry(below + entry.name, -1, 0)
-    return Entry(below + entry.name, about.st_size, about.st_mtime_ns)
+        return Entry(below + entry.name, -1, 0, 0, 0)
+    return Entry(below + entry.name, about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
