@@ -11,7 +11,7 @@ from tests.made import code_file, rule_file, texts
 from textlint.batch.files import check_paths
 from textlint.batch.linter import Linter, Settings
 from textlint.batch.workers import WORTH_IT, default_jobs, in_chunks
-from textlint.core import InputError
+from textlint.core import InputError, Safety
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +114,24 @@ def test_a_linter_fixes_a_text(wanted):
     assert fixed.text == "wrong end"
     assert [finding.rule for finding in fixed.applied] == ["made/word"]
     assert fixed.remaining == ()
+
+
+def test_the_rules_that_can_fix_are_those_that_say_so_and_python_rules_of_the_users_own(tmp_path):
+    rule_file(tmp_path)
+    rule_file(tmp_path, "made/dash", safety="unsafe", requires=["~~"], pattern="~~")
+    code_file(tmp_path, "made/sure", "yield from ()", keys="state=State.ON").write_text(
+        (tmp_path / "made/sure.py").read_text().replace("safety=Safety.SAFE", "safety=Safety.SUGGEST")
+    )
+    linter = Linter(Settings(rules=(str(tmp_path),), select=("made", "boilerplate/photo_credit", "entity/fused_word")))
+    safe = {rule.id for rule in linter.fixers(Safety.SAFE).rules}
+    assert safe == {"made/word", "made/sure", "boilerplate/photo_credit"}
+    assert "made/dash" in {rule.id for rule in linter.fixers(Safety.UNSAFE).rules}
+    assert linter.fixers(Safety.SAFE) is linter.fixers(Safety.SAFE)
+
+
+def test_with_a_house_style_all_rules_look_again():
+    linter = Linter(Settings(style="guardian"))
+    assert linter.fixers(Safety.SAFE) is linter.engine
 
 
 def test_a_file_that_is_no_text_is_a_result_too(tmp_path, wanted):
