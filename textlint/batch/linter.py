@@ -12,6 +12,7 @@ from textlint.batch.texts import texts
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
+from textlint.core.rule import Code
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
@@ -22,6 +23,7 @@ from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
+from textlint.facts.lexicon import builtin_folder
 from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
 from textlint.fixes.detail import detail
 from textlint.kinds.textstat import uses_textstat
@@ -65,9 +67,10 @@ class Linter:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
         patterns(self.settings.fields)
         folders = tuple(Path(folder) for folder in self.settings.rules)
-        known = load_cached(folders) if known is None else known
+        self._known = known = load_cached(folders) if known is None else known
         house = house_style(self.settings.style, folders) if self.settings.style else None
-        names = self.settings.names if any(self.settings.names or ()) else None
+        self._names = names = self.settings.names if any(self.settings.names or ()) else None
+        self._fixers: dict[Safety, Engine] = {}
         chosen = select(
             known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits,
             extended=self.settings.extend_select, severities=self.settings.severity, names=names,
@@ -76,6 +79,19 @@ class Linter:
             chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known), names=names,
             suppresses=not self.settings.ignore_suppressions,
         )  # fmt: skip
+
+    def fixers(self, at_least: Safety) -> Engine:
+        """Those of the rules that can make a fix at least so safe: what they find alone is what they find among all.
+
+        A house style and LanguageTool look at what all rules find; with them it is all rules.
+        """
+        if self.settings.style or self.settings.languagetool is not None:
+            return self.engine
+        if at_least not in self._fixers:
+            able = [rule for rule in self.rules if rule.can_fix(at_least) or _may_do_more_than_it_says(rule)]
+            suppresses = not self.settings.ignore_suppressions
+            self._fixers[at_least] = Engine(able, self._known, names=self._names, suppresses=suppresses)
+        return self._fixers[at_least]
 
     def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:
         """LanguageTool, when it is to be asked."""
@@ -284,6 +300,11 @@ class Linter:
             diff = unified_diff(name, raw, repaired.changes or ())
         applied = tuple(choice.finding.rule for choice in repaired.applied)
         return FixResult(path, applied, repaired.remaining, diff, None, repaired.crashes, repaired.trouble)
+
+
+def _may_do_more_than_it_says(rule: Rule) -> bool:
+    """True for a Python rule of the user's own: no test of ours holds its fixes to what it declares."""
+    return isinstance(rule.matcher, Code) and not Path(rule.path).is_relative_to(builtin_folder())
 
 
 def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:

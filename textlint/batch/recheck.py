@@ -52,7 +52,7 @@ def recheck_paths(
     waiting: deque[list[tuple[Found, FileResult | None]]] = deque()
 
     def jobs_to_do() -> Iterator[list[tuple[Settings, list[Found]]]]:
-        for chunk in in_chunks(paths, FILES):
+        for chunk in in_chunks(paths, FILES, jobs):
             files = [_found(path, of(path)) for path in chunk]
             known = results.known([file.key for file in files if file.key is not None])
             waiting.append([(file, None if file.key is None else known.get(file.key)) for file in files])
