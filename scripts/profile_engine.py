@@ -4,7 +4,7 @@
     profile_engine.py --slow [MS] [FOLDER]
 
 Checks the texts of FOLDER, else generated ones (bench_corpus.py), with the default rules in this process, as `textlint
-check --jobs 1 --format jsonl` does, each file through all stages before the next. Times are exclusive: what a rule asks
+check --jobs 1 --format jsonl` does, many files through each stage. Times are exclusive: what a rule asks
 of a fact counts for the fact, whoever asks first. A first round that compiles what is used is not counted, and of the
 others each stage's best is shown. Watching costs some microseconds a call, so the sum is above
 what a run takes. All is time of the processor, which others at work disturb little.
@@ -26,9 +26,9 @@ from bench_corpus import texts
 
 import textlint.batch.linter as linting
 import textlint.engine.run as running
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.walk import walk
-from textlint.batch.workers import settle_down
+from textlint.batch.workers import FILES, in_chunks, settle_down
 from textlint.config.settings import Settings
 from textlint.core.document import Document
 from textlint.readers import Options, suffixes
@@ -65,9 +65,9 @@ def watch(linter: Linter, clock: Clock) -> None:
     """Have every stage of this linter's checks counted; for the whole process, so a program does it once."""
     engine: Any = linter.engine
     changed: Any = linter
-    changed.check_file = clock.watched("rest of a file", linter.check_file)
+    changed._result = clock.watched("rest of a file", changed._result)
     changed.read = clock.watched("read: bytes to documents", linter.read)
-    engine.look = clock.watched("rest of the engine", engine.look)
+    engine.look_at = clock.watched("rest of the engine", engine.look_at)
     engine._prefilter.hits = clock.watched("prefilter", engine._prefilter.hits)
     for module, name, stage in (
         (linting, "_bytes_of", "read: file to bytes"),
@@ -111,9 +111,9 @@ def profile(linter: Linter, paths: list[str], rounds: int) -> dict[str, float]:
     best: dict[str, float] = {}
     for number in range(rounds + 1):
         clock.seconds.clear()
-        for path in paths:
-            result = linter.check_file(path)
-            clock.watched("report", lambda result=result: list(lines((result,), Look())))()
+        for chunk in in_chunks(paths, FILES):
+            for result in linter.check_files(map(Given, chunk)):
+                clock.watched("report", lambda result=result: list(lines((result,), Look())))()
         if number:
             best = {stage: min(seconds, best.get(stage, seconds)) for stage, seconds in clock.seconds.items()}
     return {f"rule {rule.id}": 0.0 for rule in linter.engine.rules} | best

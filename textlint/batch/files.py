@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult
@@ -62,7 +62,7 @@ def _jobs(paths: Iterable[str], settings: Choice, jobs: int) -> Iterator[list[tu
 
 
 def _check(linter: Linter, paths: list[str]) -> list[FileResult]:
-    return [linter.check_file(path) for path in paths]
+    return list(linter.check_files(map(Given, paths)))
 
 
 def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> list[FileStats]:

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
+from itertools import islice
 from os.path import realpath, relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
-from textlint.engine.run import Adviser, Engine
+from textlint.engine.run import Adviser, Checked, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
 from textlint.facts.furniture import TABLE
@@ -33,6 +34,27 @@ from textlint.readers.within.fields import patterns
 
 if TYPE_CHECKING:
     from textlint.batch.repair import Repaired
+
+TOGETHER = (
+    1 << 18
+)  # bytes of files that are looked at together; what is known of their texts takes some fifty times that
+
+
+class Given(NamedTuple):
+    """A file that is to be checked."""
+
+    path: str
+    raw: bytes | None = None  # its bytes, when they are at hand
+    beside: Callable[[], tuple[str, bytes] | None] | None = None  # gives the file beside it, when that is at hand
+
+
+class _Opened(NamedTuple):
+    """A file that was read, or the reason why not."""
+
+    given: Given
+    size: int = 0  # bytes
+    documents: tuple[Document, ...] = ()
+    error: InputError | None = None
 
 
 class Fixed(NamedTuple):
@@ -180,11 +202,31 @@ class Linter:
             raw: its bytes, when they are at hand; they need not be read again.
             beside: gives the path and the bytes of the file beside it, when those are at hand.
         """
+        return next(self.check_files((Given(path, raw, beside),)))
+
+    def check_files(self, files: Iterable[Given]) -> Iterator[FileResult]:
+        """What `check_file` says of each of many files; sooner than one by one, see `Engine.look_at`."""
+        for group in _groups(self._opened(one) for one in files):
+            documents = [document for opened in group for document in opened.documents]
+            looks = iter(self.engine.look_at(documents))
+            for opened in group:
+                yield self._result(opened, list(islice(looks, len(opened.documents))))
+
+    def _opened(self, given: Given) -> "_Opened":
         try:
-            content = _bytes_of(path) if raw is None else raw
-            documents = self.read(path, content)
+            content = _bytes_of(given.path) if given.raw is None else given.raw
+            return _Opened(given, len(content), self.read(given.path, content))
+        except (OSError, InputError) as error:
+            return _Opened(given, error=_one_line(given.path, error))
+
+    def _result(self, opened: "_Opened", looks: Sequence[Checked]) -> FileResult:
+        """The result for one file, of whose documents the rules have said what they have to say."""
+        (path, _, beside), documents = opened.given, opened.documents
+        if opened.error is not None:
+            return FileResult(path, error=opened.error)
+        try:
             checker = FileChecker(self.engine, documents, beside or partial(bytes_beside, path))
-            seen = [(document, checker.check(document)) for document in documents]
+            seen = [(document, checker.check(document, look)) for document, look in zip(documents, looks, strict=True)]
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
         about = (*(told for _, checked in seen for told in checked.about), *checker.rest())  # last: of no text
@@ -201,7 +243,7 @@ class Linter:
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        result = FileResult(path, located, None, crashes, len(content), estimate, trouble, suppressed=suppressed)
+        result = FileResult(path, located, None, crashes, opened.size, estimate, trouble, suppressed=suppressed)
         if not self.settings.texts:
             return result
         return result._replace(
@@ -329,6 +371,20 @@ def ready(settings: Settings) -> Linter:
         UnknownRule: as `Linter`.
     """
     return Linter(settings, loaded(tuple(map(Path, settings.rules))))
+
+
+def _groups(files: Iterable[_Opened]) -> Iterator[list[_Opened]]:
+    """Files in groups that are not too large to be held at once."""
+    group: list[_Opened] = []
+    size = 0
+    for opened in files:
+        group.append(opened)
+        size += opened.size
+        if size >= TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _bytes_of(path: str) -> bytes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
 from textlint.batch.files import Choice, check_paths
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core import InputError
@@ -82,12 +82,11 @@ def _results() -> "Results | None":
 
 
 def _check(linter: Linter, files: list[Found]) -> list[FileResult]:
-    return [
-        linter.check_file(file.path)
-        if file.key is None
-        else linter.check_file(file.path, file.raw, lambda file=file: file.beside)  # type: ignore[misc]
-        for file in files
-    ]
+    return list(linter.check_files(map(_given, files)))
+
+
+def _given(file: Found) -> Given:
+    return Given(file.path) if file.key is None else Given(file.path, file.raw, lambda: file.beside)
 
 
 def _found(path: str, settings: Settings) -> Found:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
 
-FILES = 64  # files handed to a worker at a time: each time costs both sides a millisecond
+FILES = 128  # files handed to a worker at a time: each time costs both sides a millisecond
 FEWEST = 4  # files handed to it at the end
 AHEAD = 2  # chunks under way for each worker: enough to keep it busy, few enough for constant memory
 WORTH_IT = 200  # files below which starting processes costs more than it brings
