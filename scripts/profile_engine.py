@@ -1,6 +1,6 @@
 """Where the time of a check goes: microseconds per text in each stage, fact and rule, the slowest first.
 
-    profile_engine.py [FOLDER] [--files 500] [--rounds 3] [--top 40]
+    profile_engine.py [FOLDER] [--files 500] [--rounds 3] [--top 40] [--without STAGE,STAGE]
     profile_engine.py --slow [MS] [FOLDER]
 
 Checks the texts of FOLDER, else generated ones (bench_corpus.py), with the default rules in this process, as `textlint
@@ -8,6 +8,8 @@ check --jobs 1 --format jsonl` does, many files through each stage. Times are ex
 of a fact counts for the fact, whoever asks first. A first round that compiles what is used is not counted, and of the
 others each stage's best is shown. Watching costs some microseconds a call, so the sum is above
 what a run takes. All is time of the processor, which others at work disturb little.
+
+`--without` says how fast a run would be if these stages took no time: the most that compiling them can bring.
 
 `--slow` is for rules before they land: milliseconds per MB of text without defects, and exit status 1 when a rule takes
 more than MS (3) and more than scripts/slow_rules.tsv grants it. A rule that is off is watched with `--select RULE`.
@@ -151,6 +153,18 @@ def show(seconds: dict[str, float], paths: list[str], top: int) -> None:
     row("all", total, len(paths), total)
 
 
+def show_without(seconds: dict[str, float], names: Iterable[str], texts: int) -> None:
+    """What is left when the stages that have one of `names` in theirs take no time."""
+    gone = {stage: spent for stage, spent in seconds.items() if any(name in stage for name in names)}
+    total, less = sum(seconds.values()), sum(gone.values())
+    print(
+        f"\nwithout {len(gone)} stages: {(total - less) / texts * 1e6:.0f} of {total / texts * 1e6:.0f} us per text, ",
+        end="",
+    )
+    print(f"{total / (total - less):.2f} times as fast; if each took a quarter: ", end="")
+    print(f"{total / (total - 0.75 * less):.2f} times")
+
+
 def row(stage: str, spent: float, texts: int, total: float) -> None:
     """One line of the table."""
     print(f"{spent / texts * 1e6:12.1f} {spent / total:6.1%}  {stage}")
@@ -196,6 +210,7 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=500, help="texts to make when there is no FOLDER")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--top", type=int, default=40)
+    parser.add_argument("--without", default="", metavar="STAGE,STAGE", help="stages that take no time, by their names")
     parser.add_argument("--select", default="", metavar="RULE", help="run a rule, too, that is off")
     parser.add_argument("--slow", nargs="?", type=float, const=3.0, metavar="MS")
     given = parser.parse_args()
@@ -207,6 +222,8 @@ def main() -> int:
         if given.slow is not None:
             return check_rules(seconds, paths, given.slow)
         show(seconds, paths, given.top)
+        if given.without:
+            show_without(seconds, given.without.split(","), len(paths))
     return 0
 
 
