@@ -154,6 +154,7 @@ def test_the_rules_that_can_fix_are_those_that_say_so_and_python_rules_of_the_us
     assert safe == {"made/word", "made/sure", "boilerplate/photo_credit"}
     assert "made/dash" in {rule.id for rule in linter.fixers(Safety.UNSAFE).rules}
     assert linter.fixers(Safety.SAFE) is linter.fixers(Safety.SAFE)
+    assert linter.fixers(Safety.SAFE).table is linter.engine.table  # it need not meet the same lines again
 
 
 def test_with_a_house_style_all_rules_look_again():

@@ -113,6 +113,7 @@ class Linter:
             able = [rule for rule in self.rules if rule.can_fix(at_least) or _may_do_more_than_it_says(rule)]
             suppresses = not self.settings.ignore_suppressions
             self._fixers[at_least] = Engine(able, self._known, names=self._names, suppresses=suppresses)
+            self._fixers[at_least].table = self.engine.table  # made of the same rules; it has met most of the lines
         return self._fixers[at_least]
 
     def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:

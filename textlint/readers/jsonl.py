@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 DEEPEST = 500  # brackets in brackets; the standard library gives up at some 900, sooner the more calls are under way
 
-_SPACE = re.compile(r"[ \t\n\r]*")
+_BLANKS = " \t\n\r"
+_SPACE = re.compile(rf"[{_BLANKS}]*")
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # nothing overflows
 
@@ -116,6 +117,8 @@ def members(text: str, place: int, visit: Callable[[str, int], int]) -> int:
 
 def skip(text: str, place: int) -> int:
     """The place after white space."""
+    if text[place : place + 1] not in _BLANKS:  # mostly there is none
+        return place
     match = _SPACE.match(text, place)
     return match.end() if match else place
 
