@@ -24,7 +24,7 @@ _LAYERED = Expression(r"â[\x80€](?:[\x80-\xbf‘-”–—•™œ]|â[\x80�
 _ARABIC = Expression(r"(?<!\p{L})(?:Ù[ \u00a0¡-©])*(?:Ù[¡-©](?=Ù)|(?<=Ù[ \u00a0¡-©])Ù[¡-©])(?:Ù[ \u00a0¡-©])*")
 # ASCII with so much of it on either side that no expression of ftfy, or of those above, reaches across. It is cut between
 # characters that are kept as they are, so that no stretch between two of these is cut.
-_DEEP = r"(?<=[ -~]{16}[!->@-~])[ -~]{32,}(?=[!->@-~][ -~]{16})"  # for `re`, which is faster here
+_DEEP = r"(?<=[ -~]{8}[!->@-~])[ -~]{16,}(?=[!->@-~][ -~]{8})"  # for `re`, which is faster here
 _LONG = 400  # code points of a part; a shorter one is not worth condensing
 _Cuts = Sequence[tuple[int, int]]  # where the condensed part lacks something, and how much it lacks up to there
 _MARKS = "‘’“”–—…•™№©°«»"

@@ -134,7 +134,7 @@ def _form(document: Document, name: str) -> Form:
     seen, text = evidence(document, name), document.text
     ends = [place + len(name) for place in seen.places]
     countries = (found[1] for end in ends if (found := _COUNTRY.match(text, end)) and _is_region(found[1]))
-    befores = [text[max(0, place - 16) : place] for place in seen.places]
+    befores = [text[max(0, place - 16) : place] for place in seen.places if text[place - 1 : place] in (" ", "\n")]
     return Form(
         name,
         seen,

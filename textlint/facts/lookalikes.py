@@ -16,6 +16,7 @@ from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
 LONGEST = 200  # code points of a word in which a compound is looked for; what is longer is no name
+FEW = 8  # names that are looked for one by one; more are found in one pass
 LONG = 7  # letters of a sound from which two changes may be one name
 # Endings that make another word of a name: a plural, a people, a woman's surname.
 ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
@@ -144,7 +145,18 @@ def _compounds(document: Document) -> set[str]:
                     found.update(_compound(text, start, place))
             place = text.find(mark, place + 1)
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
-    return found | {twin for twin in twins if twin in text and not any(map(_is_usual, twin.split()))}
+    return found | {twin for twin in _in_text(twins, text) if not any(map(_is_usual, twin.split()))}
+
+
+def _in_text(names: set[str], text: str) -> list[str]:
+    """The names that stand in `text`, be it in a longer word."""
+    if len(names) <= FEW:
+        return [name for name in names if name in text]
+    from ahocorasick_rs import BytesAhoCorasick  # most texts have no such names
+
+    coded = [name.encode("utf-8", "surrogatepass") for name in names]
+    found = BytesAhoCorasick(coded).find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
+    return [coded[number].decode("utf-8", "surrogatepass") for number in {number for number, _, _ in found}]
 
 
 def _compound(text: str, start: int, inside: int) -> Iterator[str]:

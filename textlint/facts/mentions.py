@@ -20,8 +20,10 @@ DETERMINERS = frozenset("a an the these those his its our their my your".split()
 # a look-behind would double its time; `evidence` drops parts of words
 LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 
-_RUN = re.compile(r"[^\W_]+")  # the characters of which `isalnum` is true
-MANY = 200  # names asked for in one text, from which on an index of its words costs less than to look for each
+# The runs of characters of which `isalnum` is true that begin with a capital; the look-behind comes second for speed.
+_RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ](?<![^\W_].)[^\W_]*")
+SOME = 20  # names asked for in one text, from which on an index of its names costs less than to look for each
+MANY = 200  # names from which on one that could overlap with itself is counted wherever it stands
 
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
@@ -113,18 +115,20 @@ def _places(document: Document, name: str) -> Iterator[int]:
 def _candidates(document: Document, name: str) -> Iterator[int]:
     """Where `name` stands, as a word or in one; in a text that is asked for many names, it is not searched for each."""
     text = document.text
-    first = _RUN.match(name)
-    if first is not None and len(document.fact(_found)) > MANY:
-        yield from (start for start in document.fact(_runs).get(first[0], ()) if text.startswith(name, start))
+    asked = len(document.fact(_found))
+    run = _RUN.search(name) if asked > SOME and (asked > MANY or name[0] not in name[1:]) else None
+    if run is not None:
+        starts = (place - run.start() for place in document.fact(_runs).get(run[0], ()))
+        yield from (start for start in starts if start >= 0 and text.startswith(name, start))
         return
     start = text.find(name)
     while start >= 0:
         yield start
-        start = text.find(name, start + len(name))
+        start = text.find(name, start + (1 if asked > MANY else len(name)))
 
 
 def _runs(document: Document) -> dict[str, list[int]]:
-    """Where each run of letters and digits begins."""
+    """Where each run of letters and digits begins that begins with a capital."""
     found: dict[str, list[int]] = {}
     for match in _RUN.finditer(document.text):
         found.setdefault(match[0], []).append(match.start())
