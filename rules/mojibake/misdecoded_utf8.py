@@ -236,9 +236,7 @@ def _readings(plan: Iterable[_Step]) -> list[_Step]:
     return steps
 
 
-def _aligned(
-    text: str, start: int, wrong: str, right: str, steps: Sequence[_Step], cuts: _Cuts
-) -> Iterator[_Repair]:
+def _aligned(text: str, start: int, wrong: str, right: str, steps: Sequence[_Step], cuts: _Cuts) -> Iterator[_Repair]:
     """The stretches of `wrong`, which begins at `start` and was condensed, that `right` has in another form.
 
     None when more than damage would change.

@@ -1,15 +1,13 @@
 """One pass over a text that says which rules need to look at it, and where."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
 from textlint.core import Hit, Rule, spell_out
 from textlint.core.rule import Code
-from textlint.engine.automaton import Automaton, ScanFailed, Scanner
+from textlint.engine.automaton import Automaton, ScanFailed, Scanner, pieces
 from textlint.engine.fastest import fastest
 from textlint.facts.gates import Gate
-
-PIECE = 1 << 16  # code points that are scanned at once; any literal is shorter by far
 
 
 class Prefilter:
@@ -57,9 +55,10 @@ class Prefilter:
 
     def _found(self, text: str) -> dict[int, list[Hit]]:
         found: dict[int, list[Hit]] = {number: [] for number in self._always}
-        numbers, gated = self._scanner.numbers, self._gated
-        for piece, first, known in self._pieces(text):
-            for thing, start, end in self._scanner.matches(piece):
+        scanner = self._scanner
+        numbers, gated = scanner.numbers, self._gated
+        for piece, first, known in pieces(text, lambda: self._longest, "\n"):
+            for thing, start, end in scanner.matches(piece):
                 if end <= known:
                     continue
                 for number in numbers[thing]:
@@ -71,24 +70,10 @@ class Prefilter:
                         found[number] = [Hit(first + start, first + end)]
         return found
 
-    def _pieces(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Pieces of a text, so that what a scanner notes of one stays small; most texts are one.
-
-        Each comes with where it begins, and with how much of it stood at the end of the one before: what ends there
-        was found there.
-        """
-        first = known = 0
-        while len(text) - first > PIECE:
-            yield text[first : first + PIECE], first, known
-            known = self._longest
-            first += PIECE - known
-        last = text[first:]
-        yield (last if last.endswith("\n") else last + "\n"), first, known
-
     @cached_property
     def _longest(self) -> int:
         """Code points of the longest literal."""
-        return max(len(literal) for literals in self._wanted for literal in literals)
+        return max((len(literal) for literals in self._wanted for literal in literals), default=0)
 
 
 def _literals(gate: Gate) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 
 # The runs of characters of which `isalnum` is true that begin with a capital; the look-behind comes second for speed.
 _RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ](?<![^\W_].)[^\W_]*")
+LONGEST = 1000  # code points of a name; how a word of megabytes sounds would take seconds, and ten times its memory
 SOME = 20  # names asked for in one text, from which on an index of its names costs less than to look for each
 MANY = 200  # names from which on one that could overlap with itself is counted wherever it stands
 
@@ -46,7 +47,10 @@ class Evidence(NamedTuple):
 
 
 def long_names(document: Document) -> frozenset[str]:
-    """The words of five letters and more that begin with a capital; parts of words may be among them."""
+    """The words of five letters and more that begin with a capital; parts of words may be among them.
+
+    What is longer than `LONGEST` is none: data, or a text without blanks.
+    """
     return document.fact(_long_names)
 
 
@@ -74,7 +78,10 @@ def _found(document: Document) -> dict[str, Evidence]:
 
 
 def _long_names(document: Document) -> frozenset[str]:
-    return frozenset(LONG_NAME.findall(document.text))
+    names = frozenset(LONG_NAME.findall(document.text))
+    if max(map(len, names), default=0) > LONGEST:
+        return frozenset(name for name in names if len(name) <= LONGEST)
+    return names
 
 
 @kept
