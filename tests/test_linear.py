@@ -11,6 +11,7 @@ from tests.made import ROOT
 from textlint.batch.linter import Linter, Settings
 from textlint.engine.load import load_rule
 from textlint.engine.run import Engine
+from textlint.facts import lookalikes
 from textlint.fixes.detail import detail
 from textlint.readers import plain
 
@@ -31,6 +32,7 @@ ONCE = {
     "furniture that heads what follows": ("boilerplate/comment_form", "Leave a Reply\n", 40_000),
     "labels that are no menu": ("boilerplate/menu_run", "\rNewsletters\r\n", 10_000),
     "a veto over the line": ("entity/lower_case_name", "They left kyiv on foot. ", 20_000),
+    "tags looked through for every reference": ("markup/entity_reference", "&lt;b&gt; &amp; ", 25_000),
     "a year in the line": ("entity/outdated_place_name", "They came to Kiev by train and left it. ", 30_000),
 }
 
@@ -80,6 +82,14 @@ def test_so_does_what_was_quadratic_once(rule, unit, size):
     engine = Engine([load_rule(rule)])
     assert engine.check(plain.from_text("warm up")).crashes == ()
     assert_linear(lambda text: engine.check(plain.from_text(text)), repeated(unit), size)
+
+
+def test_so_does_the_search_for_names_that_lost_their_hyphens():
+    def hyphenated(size: int) -> str:
+        names = GENERAL["names"](size).split(" ")
+        return " said ".join(map("-".join, zip(names[::2], names[1::2], strict=False)))
+
+    assert_linear(lambda text: lookalikes._compounds(plain.from_text(text)), hyphenated, 100_000)
 
 
 def test_so_does_what_reports_say_of_many_findings_in_one_sentence():

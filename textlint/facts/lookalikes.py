@@ -20,6 +20,7 @@ FEW = 8  # names that are looked for one by one; more are found in one pass
 LONG = 7  # letters of a sound from which two changes may be one name
 # Endings that make another word of a name: a plural, a people, a woman's surname.
 ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
+LONGEST_ENDING = max(map(len, ADDED))
 SWAPPED = frozenset("ae ao eo ai ay ei ey io as ns ys es is os mt lr".split())  # of two last letters
 _ENDINGS = frozenset(f"{letter}{after}" for letter in "sSmdt" for after in " ,.;:!?)\n") | frozenset(
     ("re", "ve", "ll", "s", "")
@@ -98,8 +99,10 @@ def _shared_start(first: str, second: str) -> int:
 
 def _is_one_change(first: str, second: str) -> bool:
     """True when one letter was lost or became another."""
-    place = _shared_start(first, second)
     short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(long) > len(short) + 1:
+        return False
+    place = _shared_start(short, long)
     return short[place:] == long[place + 1 :] or short[place + 1 :] == long[place + 1 :]
 
 
@@ -179,12 +182,14 @@ def _same_apostrophe(name: str) -> str:
 
 def _is_ending(first: str, second: str) -> bool:
     """True when one word is the other with a regular ending: Lavrov, Lavrova; Qatar, Qatari."""
-    short, long = sorted((first, second), key=len)
-    start = 0
-    while start < len(short) and short[start] == long[start]:
-        start += 1
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(long) - len(short) > LONGEST_ENDING:
+        return False
+    start = _shared_start(short, long)
     left, right = short[start:], long[start:]
-    return (not left and right in ADDED) or "".join(sorted(left + right)) in SWAPPED
+    if not left and right in ADDED:
+        return True
+    return len(left) + len(right) == 2 and "".join(sorted(left + right)) in SWAPPED
 
 
 def _marks_or_capitals(first: str, second: str) -> Likeness | None:
@@ -197,7 +202,7 @@ def _one_slip(first: str, second: str) -> Likeness | None:
     """SLIP or TYPING when one change makes one word of the other, and it is no regular ending."""
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     size, start, end = len(short), 0, 0
-    if len(long) > size + 1 or not (first[1:].islower() and second[1:].islower()):
+    if len(long) > size + 1 or first[:1] != second[:1] or not (first[1:].islower() and second[1:].islower()):
         return None
     while start < size and short[start] == long[start]:
         start += 1
