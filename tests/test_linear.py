@@ -24,7 +24,7 @@ FAST = 0.15  # seconds: less is fast enough, and too little to measure growth by
 EVERYTHING = (
     "spaces", "line ends", "combining marks", "letters", "digits", "dashes", "less than", "ampersands", "one name",
     "names", "“” nested", "all quotes nested", '" opens', "“ before words", "alternating scripts", "paragraphs",
-    "both line ends", "hyphenated", "Hyphenated", "captions", "open entities",
+    "both line ends", "hyphenated", "Hyphenated", "captions", "open entities", "dots",
 )  # fmt: skip
 # what was quadratic once: the rule, what was repeated, the code points of the smaller text
 ONCE = {

@@ -30,7 +30,7 @@ _WORDS_TOO = frozenset(
     ("no art sat sun mar ch sec ed ill mass co al la pa ga ore wash md mon fig col gen st hon est dept").split()
 )
 
-_END = Expression(r"[.!?…]++[\"”’')\]]*+(?=\s+[\"“‘'(\[«„]*[\p{Lu}\p{N}])")
+_END = Expression(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s+[\"“‘'(\[«„]*[\p{Lu}\p{N}])")
 _LAST_WORD = Expression(r"[\p{L}.]+$")
 _NEXT_WORD = Expression(r"\s+[\"“‘'(\[«„]*([\p{L}\p{N}]+(?:[’']\p{L}+)?)")
 _OPENERS = frozenset(
