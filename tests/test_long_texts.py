@@ -1,5 +1,6 @@
 """A long text has the findings of its parts: what is not read, or read in pieces, hides and adds nothing."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -141,12 +142,17 @@ def test_the_signs_of_a_source_language_are_found_where_a_long_text_is_parted():
         assert [span.start for span, _ in source_language._habits(text)] == [before]
 
 
+def peak(folder: Path, text: str) -> float:
+    """MB at the peak of a check of one file; nothing is kept, so that no run makes a database for later ones."""
+    (folder / "line.txt").write_text(text)
+    environ = {**os.environ, "TEXTLINT_CACHE_DIR": ""}
+    command = [sys.executable, "-c", MEMORY, "line.txt"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=environ)
+    return int(done.stdout.split()[-1]) / 1024
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the kernel tells no peak")
-@pytest.mark.parametrize("unit", ["Theminister", "The minister said no. "])
-def test_a_long_line_takes_six_times_its_size_and_80_mb(tmp_path, unit):
-    size = 12 if unit.isalnum() else 3
-    (tmp_path / "line.txt").write_text(unit * (size * 2**20 // len(unit)))
-    done = subprocess.run(
-        [sys.executable, "-c", MEMORY, "line.txt"], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    assert int(done.stdout.split()[-1]) / 1024 <= 80 + 6 * size
+@pytest.mark.parametrize(("unit", "size"), [("Theminister", 12), ("The minister said no. ", 3)])
+def test_a_long_line_takes_six_times_its_size_and_little_more(tmp_path, unit, size):
+    more = peak(tmp_path, unit * (size * 2**20 // len(unit))) - peak(tmp_path, unit)
+    assert more <= 6 * size + 30  # MB; the whole is meant to stay within 80 more than six times the size

@@ -23,10 +23,9 @@ _LAYERED = Expression(r"â[\x80€](?:[\x80-\xbf‘-”–—•™œ]|â[\x80�
 # still shows what they were.
 _ARABIC = Expression(r"(?<!\p{L})(?:Ù[ \u00a0¡-©])*(?:Ù[¡-©](?=Ù)|(?<=Ù[ \u00a0¡-©])Ù[¡-©])(?:Ù[ \u00a0¡-©])*")
 # ASCII with so much of it on either side that no expression of ftfy, or of those above, reaches across. It is cut between
-# characters that are kept as they are, so that no stretch between two of these is cut.
-_DEEP = r"(?<=[ -~]{8}[!->@-~])[ -~]{16,}(?=[!->@-~][ -~]{8})"  # for `re`, which is faster here
-_LONG = 400  # code points of a part; a shorter one is not worth condensing
-_Cuts = Sequence[tuple[int, int]]  # where the condensed part lacks something, and how much it lacks up to there
+# characters that are kept as they are, so that no stretch between two of these is cut. For `re`, which is faster here.
+_DEEP = r"(?<=[ -~]{8}[!->@-~])[ -~]{16,}(?=[!->@-~][ -~]{8})"
+_LONG = 400  # code points of a line; a shorter one is not worth condensing
 _MARKS = "‘’“”–—…•™№©°«»"
 _CLOSING = "‘’“”–—…"  # what may follow the last letter of a word in good text
 _BYTES = {code: code for code in range(0x80, 0x100)}  # code point -> the byte it is, in Latin-1 or in Windows-1252
@@ -116,44 +115,68 @@ def misdecoded_utf8(document: Document, hits: Sequence[Hit]) -> Iterator[Finding
     """
     text = document.text
     for start, end in lines_of(text, (hit.start for hit in hits)):
-        repairs = list(_repairs(text, start, end))
-        taken = {place for repair in repairs for place in range(repair.start, repair.end)}
-        repairs += [other for other in _known(text, start, end) if taken.isdisjoint(range(other.start, other.end))]
-        for first, last, right, safety in repairs:
+        for first, last, right, safety in _of_line(text, start, end):
             shown = f"“{right}”" if right.strip() else "a no-break space"
             wrong = text[first:last]
             yield misdecoded_utf8.finding(Span(first, last), replace=right, safety=safety, wrong=wrong, right=shown)
 
 
+def _of_line(text: str, start: int, end: int) -> Iterator[_Repair]:
+    """The repairs of a line, of which a long one is read without what tells nothing."""
+    before = max(0, start - 1)  # what stands beside the line counts, too
+    short, cuts = _condensed(text[before : end + 1])
+    first, last = start - before, len(short) - (end < len(text))
+    repairs = list(_repairs(short, first, last))
+    taken = {place for repair in repairs for place in range(repair.start, repair.end)}
+    repairs += [other for other in _known(short, first, last) if taken.isdisjoint(range(other.start, other.end))]
+    for repair in repairs:
+        place = before + repair.start + _cut_before(repair.start, cuts)
+        yield repair._replace(start=place, end=place + repair.end - repair.start)
+
+
+def _condensed(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """`line` without what stands deep in ASCII, which tells ftfy nothing and which it leaves as it is.
+
+    Beside it the places where something was left out, each with how much was up to there.
+    """
+    if len(line) < _LONG:
+        return line, []
+    kept, cuts = list[str](), list[tuple[int, int]]()
+    end = length = 0
+    for match in re.finditer(_DEEP, line):
+        kept.append(line[end : match.start()])
+        length += len(kept[-1])
+        end = match.end()
+        cuts.append((length, end - length))
+    return "".join((*kept, line[end:])), cuts
+
+
+def _cut_before(place: int, cuts: Sequence[tuple[int, int]]) -> int:
+    """How much was left out before `place` of a condensed line."""
+    number = bisect_right(cuts, (place, sys.maxsize)) - 1
+    return cuts[number][1] if number >= 0 else 0
+
+
 def _known(text: str, start: int, end: int) -> Iterator[_Repair]:
     """Sequences of which one alone is proof, whatever stands beside them on the line."""
-    before = max(0, start - 1)  # what precedes the line counts, too
-    part, cuts = _condensed(text[before:end])
-    for (first, last), right, safety in _known_in(part, start - before):
-        place = before + _uncut(first, cuts)
-        yield _Repair(place, place + last - first, right, safety)
-
-
-def _known_in(part: str, start: int) -> Iterator[tuple[tuple[int, int], str, Safety]]:
-    """Where such a sequence stands in a part from `start` on, and what for."""
     for pattern, encoding in ((_CYRILLIC, "cp1251"), (_MAC, "mac_roman")):
-        for match in pattern.finditer(part, start):
+        for match in pattern.finditer(text, start, end):
             right = _read_again(match[0], encoding)
             if right is not None and (right.isalpha() or right in _MARKS):
-                yield match.span(), right, Safety.SAFE
-    if _CYRILLIC.search(part, start):
-        for match in _CYRILLIC_A_GRAVE.finditer(part, start):
-            yield match.span(), "à", Safety.SAFE
-    for match in _LAYERED.finditer(part, start):
+                yield _Repair(*match.span(), right, Safety.SAFE)
+    if _CYRILLIC.search(text, start, end):
+        for match in _CYRILLIC_A_GRAVE.finditer(text, start, end):
+            yield _Repair(*match.span(), "à", Safety.SAFE)
+    for match in _LAYERED.finditer(text, start, end):
         right = _mixed(match[0][:2] + (_mixed(match[0][2:]) or match[0][2:]))
         if right is not None and right in _MARKS:
-            yield match.span(), right, Safety.SAFE
-    for match in _ARABIC.finditer(part, start):
-        yield match.span(), _arabic(match[0], part[match.end() : match.end() + 1]), Safety.SAFE
-    for match in _A_GRAVE.finditer(part, start):
-        yield match.span(), "à", Safety.SAFE
-    for match in _LOST.finditer(part, start):
-        yield match.span(), "”", Safety.UNSAFE
+            yield _Repair(*match.span(), right, Safety.SAFE)
+    for match in _ARABIC.finditer(text, start, end):
+        yield _Repair(*match.span(), _arabic(match[0], text[match.end() : match.end() + 1]), Safety.SAFE)
+    for match in _A_GRAVE.finditer(text, start, end):
+        yield _Repair(*match.span(), "à", Safety.SAFE)
+    for match in _LOST.finditer(text, start, end):
+        yield _Repair(*match.span(), "”", Safety.UNSAFE)
 
 
 def _arabic(wrong: str, after: str) -> str:
@@ -191,35 +214,14 @@ def _repairs_of(text: str, start: int, end: int, *, whole: bool) -> Iterator[_Re
     from ftfy.badness import is_bad
     from ftfy.chardata import UTF8_DETECTOR_RE
 
-    part, cuts = _condensed(text[start:end])
+    part = text[start:end]
     steps = _readings(_Step(*step) for step in fix_encoding_and_explain(part).explanation or ())
     if steps:
-        yield from _aligned(text, start, part, apply_plan(part, [tuple(step) for step in steps]), steps, cuts)
+        yield from _aligned(text, start, part, apply_plan(part, [tuple(step) for step in steps]), steps)
     elif whole:
         for match in UTF8_DETECTOR_RE.finditer(part):
             if is_bad(match[0]):
-                first = start + _uncut(match.start(), cuts)
-                yield from _repairs_of(text, first, first + len(match[0]), whole=False)
-
-
-def _condensed(part: str) -> tuple[str, _Cuts]:
-    """`part` without what stands deep in ASCII, which tells ftfy nothing and changes nothing, and what was left out."""
-    if len(part) < _LONG:
-        return part, ()
-    kept, cuts = list[str](), list[tuple[int, int]]()
-    place = length = 0
-    for match in re.finditer(_DEEP, part):
-        kept.append(part[place : match.start()])
-        length += len(kept[-1])
-        place = match.end()
-        cuts.append((length, place - length))
-    return "".join((*kept, part[place:])), cuts
-
-
-def _uncut(place: int, cuts: _Cuts) -> int:
-    """Where the whole part has what the condensed one has at `place`."""
-    number = bisect_right(cuts, (place, sys.maxsize)) - 1
-    return place + (cuts[number][1] if number >= 0 else 0)
+                yield from _repairs_of(text, start + match.start(), start + match.end(), whole=False)
 
 
 def _readings(plan: Iterable[_Step]) -> list[_Step]:
@@ -236,8 +238,8 @@ def _readings(plan: Iterable[_Step]) -> list[_Step]:
     return steps
 
 
-def _aligned(text: str, start: int, wrong: str, right: str, steps: Sequence[_Step], cuts: _Cuts) -> Iterator[_Repair]:
-    """The stretches of `wrong`, which begins at `start` and was condensed, that `right` has in another form.
+def _aligned(text: str, start: int, wrong: str, right: str, steps: Sequence[_Step]) -> Iterator[_Repair]:
+    """The stretches of `wrong`, which begins at `start`, that `right` has in another form.
 
     None when more than damage would change.
     """
@@ -246,7 +248,7 @@ def _aligned(text: str, start: int, wrong: str, right: str, steps: Sequence[_Ste
     ends = [0, *(place for match in _KEPT.finditer(wrong) for place in match.span()), len(wrong)]
     gaps = [0, *(place for match in _KEPT.finditer(right) for place in match.span()), len(right)]
     pairs = [
-        (start + _uncut(ends[number] + place, cuts), old, new)
+        (start + ends[number] + place, old, new)
         for number in range(0, len(ends), 2)
         for place, old, new in _words(
             wrong[slice(*ends[number : number + 2])], right[slice(*gaps[number : number + 2])]

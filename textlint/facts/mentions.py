@@ -23,7 +23,7 @@ LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 # The runs of characters of which `isalnum` is true that begin with a capital; the look-behind comes second for speed.
 _RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ](?<![^\W_].)[^\W_]*")
 LONGEST = 1000  # code points of a name; how a word of megabytes sounds would take seconds, and ten times its memory
-SOME = 20  # names asked for in one text, from which on an index of its names costs less than to look for each
+SOME = 10  # names asked for in one text, from which on an index of its names costs less than to look for each
 MANY = 200  # names from which on one that could overlap with itself is counted wherever it stands
 
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
