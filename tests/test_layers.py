@@ -126,7 +126,7 @@ RIGHT = [
     ("textlint/engine/made_up.py", "from textlint import core, facts, kinds, readers"),
     ("textlint/clients/cli/made_up.py", "from ... import batch\nfrom textlint import __version__, api"),
     ("textlint/__init__.py", "from textlint.batch import walk"),
-    ("textlint/__main__.py", "from textlint.clients.cli.main import main"),
+    ("textlint/__main__.py", "from textlint.clients.cli.main import run"),
     ("rules/markup/made_up.py", "import regex\nfrom textlint import facts\nfrom textlint.core import Bad, rule"),
 ]
 

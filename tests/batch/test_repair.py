@@ -13,7 +13,8 @@ from textlint.batch.linter import Linter, Settings
 from textlint.batch.repair import repair
 from textlint.core import InputError, Safety
 from textlint.fixes.apply import carry_out
-from textlint.readers import Options, format_of, parts, reader
+from textlint.readers import Options, parts
+from textlint.readers.within.json_values import Quoted
 
 OPTIONS = Options(fields=("*.title", "*.body"))
 ENGINE = Linter(Settings()).engine
@@ -54,8 +55,7 @@ def test_the_time_grows_with_the_number_of_texts(form):
 
 
 def test_a_file_that_fixes_would_break_is_left_and_said_to_be_a_bug(monkeypatch):
-    style = reader(format_of("a.json", b"", OPTIONS)).Quoted
-    monkeypatch.setattr(style, "escaped", lambda self, text: '"')
-    monkeypatch.setattr(style, "parsed", lambda self, source: "He left, she said.")
+    monkeypatch.setattr(Quoted, "escaped", lambda self, text: '"')
+    monkeypatch.setattr(Quoted, "parsed", lambda self, source: "He left, she said.")
     with pytest.raises(InputError, match="bug of textlint"):
         Linter(Settings(fields=OPTIONS.fields)).fix_bytes("a.json", b'[{"body": "He left , she said."}]')

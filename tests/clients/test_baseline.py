@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from tests.made import code_file, rule_file
-from textlint.batch.baseline import DEFAULT, read
+from textlint.batch.baseline import read
 from textlint.clients.cli.main import program
+from textlint.config.keys import BASELINE
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def check(textlint, *arguments):
 
 def test_after_create_nothing_is_new_and_the_summary_counts_what_is_known(textlint):
     made = textlint("baseline", "create")
-    assert (made.exit_code, made.stdout) == (0, f"{DEFAULT}: 3 known findings (3 added, 0 dropped, 0 kept)\n")
+    assert (made.exit_code, made.stdout) == (0, f"{BASELINE}: 3 known findings (3 added, 0 dropped, 0 kept)\n")
     result = textlint("check", ".")
     assert result.exit_code == 0
     assert result.stdout == "2 files checked, nothing found.\n3 known findings left out, which the baseline holds.\n"
@@ -117,7 +118,7 @@ def test_update_takes_up_what_is_new_and_drops_what_is_gone(textlint):
     textlint("baseline", "create")
     put("a.txt", "A flt is here.\n\nNew is wrng.\n\nNewer is wrng.\n")
     made = textlint("baseline", "update")
-    assert made.stdout == f"{DEFAULT}: 4 known findings (2 added, 1 dropped, 2 kept)\n"
+    assert made.stdout == f"{BASELINE}: 4 known findings (2 added, 1 dropped, 2 kept)\n"
     assert check(textlint).exit_code == 0
 
 
@@ -125,7 +126,7 @@ def test_prune_drops_what_is_gone_and_takes_up_nothing(textlint):
     textlint("baseline", "create")
     put("a.txt", "A flt is here.\n\nNew is wrng.\n")
     made = textlint("baseline", "prune")
-    assert made.stdout == f"{DEFAULT}: 2 known findings (0 added, 1 dropped, 2 kept)\n"
+    assert made.stdout == f"{BASELINE}: 2 known findings (0 added, 1 dropped, 2 kept)\n"
     assert found(check(textlint)) == ["a.txt:3:8: made/word"]
 
 
@@ -135,7 +136,7 @@ def test_files_that_are_not_looked_at_keep_their_entries(textlint, what):
     put("a.txt", "Good.\n")
     put("content/b.txt", "Good.\n")
     textlint("baseline", what, "content")
-    assert {entry.path for entry in read(Path(DEFAULT)).entries} == {"a.txt"}
+    assert {entry.path for entry in read(Path(BASELINE)).entries} == {"a.txt"}
 
 
 @pytest.mark.parametrize("what", ["update", "prune"])
@@ -144,17 +145,17 @@ def test_the_entries_of_a_file_that_is_gone_go_and_those_of_a_renamed_one_go_wit
     Path("a.txt").unlink()
     Path("content/b.txt").rename("content/c.txt")
     textlint("baseline", what)
-    assert [entry.path for entry in read(Path(DEFAULT)).entries] == ["content/c.txt"]
+    assert [entry.path for entry in read(Path(BASELINE)).entries] == ["content/c.txt"]
     assert check(textlint).exit_code == 0
 
 
 @pytest.mark.parametrize("what", ["update", "prune"])
 def test_the_entries_of_rules_that_did_not_run_stay_and_those_of_rules_that_are_no_more_go(textlint, what):
     textlint("baseline", "create")
-    text = Path(DEFAULT).read_text()
-    Path(DEFAULT).write_text(text.replace("made/fault", "made/former"))
+    text = Path(BASELINE).read_text()
+    Path(BASELINE).write_text(text.replace("made/fault", "made/former"))
     textlint("baseline", what, select="made/fault")
-    kept = sorted((entry.path, entry.rule) for entry in read(Path(DEFAULT)).entries)
+    kept = sorted((entry.path, entry.rule) for entry in read(Path(BASELINE)).entries)
     words = [("a.txt", "made/word"), ("content/b.txt", "made/word")]
     assert kept == sorted(words + [("a.txt", "made/fault")] * (what == "update"))
 
@@ -174,14 +175,14 @@ def test_a_file_that_cannot_be_read_keeps_its_entries_and_is_told(textlint, what
     result = textlint("baseline", what)
     assert result.exit_code == 2
     assert result.stderr.startswith("textlint: ./a.txt: byte 0: not utf-8 text")
-    assert len(read(Path(DEFAULT)).entries) == 3
+    assert len(read(Path(BASELINE)).entries) == 3
 
 
 def test_where_a_rule_fails_nothing_is_dropped(textlint):
     textlint("baseline", "create")
     put("a.txt", "A crash.\n")
     assert textlint("baseline", "prune").exit_code == 2
-    assert len(read(Path(DEFAULT)).entries) == 3
+    assert len(read(Path(BASELINE)).entries) == 3
 
 
 def test_create_does_not_overwrite_unless_told(textlint):
@@ -189,16 +190,19 @@ def test_create_does_not_overwrite_unless_told(textlint):
     put("a.txt", "Good.\n")
     result = textlint("baseline", "create")
     assert result.exit_code != 0
-    assert result.stderr == f"Error: {DEFAULT} is there: `textlint baseline update` renews it, --force writes it anew\n"
     assert (
-        textlint("baseline", "create", "--force").stdout == f"{DEFAULT}: 1 known finding (1 added, 0 dropped, 0 kept)\n"
+        result.stderr == f"Error: {BASELINE} is there: `textlint baseline update` renews it, --force writes it anew\n"
+    )
+    assert (
+        textlint("baseline", "create", "--force").stdout
+        == f"{BASELINE}: 1 known finding (1 added, 0 dropped, 0 kept)\n"
     )
 
 
 def test_show_counts_by_rule_and_by_file(textlint):
     textlint("baseline", "create")
     assert textlint("baseline", "show").stdout == (
-        f"{DEFAULT}: 3 known findings in 2 files\n"
+        f"{BASELINE}: 3 known findings in 2 files\n"
         "       2  made/word\n"
         "       1  made/fault\n"
         "\n"
@@ -206,7 +210,7 @@ def test_show_counts_by_rule_and_by_file(textlint):
         "       1  content/b.txt\n"
     )
     assert json.loads(textlint("baseline", "show", "--format", "json").stdout) == {
-        "baseline": DEFAULT, "findings": 3, "rules": {"made/word": 2, "made/fault": 1}, "files": {"a.txt": 2, "content/b.txt": 1}
+        "baseline": BASELINE, "findings": 3, "rules": {"made/word": 2, "made/fault": 1}, "files": {"a.txt": 2, "content/b.txt": 1}
     }  # fmt: skip
 
 
@@ -214,26 +218,26 @@ def test_show_counts_by_rule_and_by_file(textlint):
     "arguments", [("check", "."), ("baseline", "show"), ("baseline", "update"), ("baseline", "prune")]
 )
 def test_a_baseline_that_is_not_understood_is_one_line_and_stays_as_it_is(textlint, arguments):
-    Path(DEFAULT).write_text('{"textlint-baseline": 1}\n<<<<<<< HEAD\n')
+    Path(BASELINE).write_text('{"textlint-baseline": 1}\n<<<<<<< HEAD\n')
     result = textlint(*arguments)
     assert result.exit_code != 0
-    assert result.stderr.startswith(f"Error: {DEFAULT}:2: a merge conflict: ")
+    assert result.stderr.startswith(f"Error: {BASELINE}:2: a merge conflict: ")
     assert result.stderr.count("\n") == 1
-    assert Path(DEFAULT).read_text() == '{"textlint-baseline": 1}\n<<<<<<< HEAD\n'
+    assert Path(BASELINE).read_text() == '{"textlint-baseline": 1}\n<<<<<<< HEAD\n'
 
 
 @pytest.mark.parametrize("what", ["show", "update", "prune"])
 def test_a_baseline_that_is_not_there_is_one_line(textlint, what):
     result = textlint("baseline", what)
     assert (result.exit_code != 0, result.stderr) == (
-        True, f"Error: {DEFAULT}: there is no such baseline; `textlint baseline create` makes one\n"
+        True, f"Error: {BASELINE}: there is no such baseline; `textlint baseline create` makes one\n"
     )  # fmt: skip
 
 
 def test_misuse_is_told(textlint):
     assert textlint("check", ".", "--baseline", "nowhere").exit_code == 2
     textlint("baseline", "create")
-    assert "only one of them" in textlint("check", ".", "--baseline", DEFAULT, "--no-baseline").stderr
+    assert "only one of them" in textlint("check", ".", "--baseline", BASELINE, "--no-baseline").stderr
     assert "standard input" in textlint("baseline", "update", "-").stderr
 
 

@@ -12,7 +12,7 @@ from textlint.batch.files import check_paths
 from textlint.batch.linter import ready
 from textlint.config.find import Configurations
 from textlint.config.settings import Settings
-from textlint.readers.toml import places
+from textlint.readers.within.toml_values import places
 
 SELECTED = ("entity", "typography", "markup")
 

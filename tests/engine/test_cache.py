@@ -3,7 +3,9 @@
 import os
 import pickle
 import stat
+import time
 
+import platformdirs
 import pytest
 
 from tests.made import code_file, document, rule_file, run
@@ -95,6 +97,49 @@ def test_a_changed_lexicon_is_seen(home, own, compiled):
     assert len(compiled) == 2
 
 
+def test_files_are_not_read_to_see_whether_they_changed(home, own, compiled, monkeypatch):
+    load_cached([own])
+    monkeypatch.setattr(cache, "content_digest", None)
+    load_cached([own])
+    assert len(compiled) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: path.write_bytes(path.read_bytes() + b"# more\n"),
+        lambda path: os.utime(path, (1, 1)),
+        lambda path: path.rename(path.with_name("other.yaml")),
+        lambda path: path.unlink(),
+    ],
+)
+def test_another_size_time_or_name_of_a_file_is_a_change(home, own, change):
+    before = cache.rules_key((own,))
+    assert cache.rules_key((own,)) == before
+    change(own / "made" / "word.yaml")
+    assert cache.rules_key((own,)) != before
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(home, own, compiled):
+    path = rule_file(own, "made/word", message="Here is {0}.")
+    load_cached([own])
+    about = path.stat()
+    rule_file(own, "made/word", message="Here was{0}.")
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (about.st_size, about.st_mtime_ns)
+    load_cached([own])
+    assert len(compiled) == 2
+
+
+def test_where_times_are_whole_seconds_a_fresh_file_is_read(home, own):
+    path = own / "made" / "word.yaml"
+    os.utime(path, (int(time.time()),) * 2)
+    before = cache.rules_key((own,))
+    assert cache.content_digest((own,)) in before
+    os.utime(path, (int(time.time()) - 60,) * 2)
+    assert cache.content_digest((own,)) not in cache.rules_key((own,))
+
+
 def test_the_folder_is_made_for_its_owner_alone(home, own, compiled):
     load_cached([own])
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
@@ -120,6 +165,16 @@ class Planted:
 
     def __reduce__(self):
         return os.mkdir, (str(self.proof),)
+
+
+def test_a_set_of_another_key_in_the_same_file_is_not_taken(home, own, compiled):
+    load_cached([own])
+    [file] = stored(home)
+    with file.open("rb") as content:
+        _, rules = pickle.load(content), pickle.load(content)
+    file.write_bytes(pickle.dumps("another key") + pickle.dumps(rules))
+    load_cached([own])
+    assert len(compiled) == 2
 
 
 def test_a_pickle_planted_in_an_open_folder_is_not_read(home, own, compiled, tmp_path):
@@ -157,11 +212,18 @@ FOREIGN = [
 ]
 
 
+def key_of(file):
+    """The stored key, as it stands in the file."""
+    with file.open("rb") as stored_set:
+        return pickle.dumps(pickle.load(stored_set))
+
+
 @pytest.mark.parametrize("content", FOREIGN)
-def test_a_damaged_or_foreign_set_is_compiled_again(home, own, compiled, content):
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_damaged_or_foreign_set_is_compiled_again(home, own, compiled, content, is_ours):
     load_cached([own])
     [file] = stored(home)
-    file.write_bytes(content)
+    file.write_bytes(key_of(file) + content if is_ours else content)
     assert [rule.id for rule in load_cached([own])] == ["made/code", "made/word"]
     assert len(compiled) == 2
     load_cached([own])
@@ -192,6 +254,17 @@ def test_without_a_setting_the_users_cache_folder_is_used_and_closed_to_others(t
     load_cached([own])
     assert stat.S_IMODE((tmp_path / "cache" / "textlint").stat().st_mode) == 0o700
     assert len(stored(tmp_path / "cache" / "textlint")) == 1
+
+
+@pytest.mark.parametrize("named", [None, "", " ", "{tmp}/a"])
+def test_the_users_folder_is_the_one_that_platformdirs_names(tmp_path, monkeypatch, named):
+    monkeypatch.delenv("TEXTLINT_CACHE_DIR", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    if named is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", named.format(tmp=tmp_path))
+    assert cache_folder() == platformdirs.user_cache_path("textlint", appauthor=False)
 
 
 def test_a_folder_that_cannot_be_made_or_written_is_done_without(home, own, compiled, monkeypatch):

@@ -39,6 +39,16 @@ def kept(home):
     return path
 
 
+def read(path):
+    """The key and what is stored under it."""
+    with path.open("rb") as file:
+        return pickle.load(file), pickle.load(file)
+
+
+def write(path, *things):
+    path.write_bytes(b"".join(map(pickle.dumps, things)))
+
+
 def places(scanner, text=TEXT):
     return sorted((number, *rest) for thing, *rest in scanner.matches(text) for number in scanner.numbers[thing])
 
@@ -63,19 +73,22 @@ def test_other_literals_other_numbers_and_another_version_have_databases_of_thei
 def test_a_database_that_hyperscan_refuses_is_made_anew(home, place):
     for _ in range(STARTS):
         start()
-    stored = pickle.loads(kept(home).read_bytes())
+    key, stored = read(kept(home))
     changed = bytearray(stored.database)  # magic, version, length, processor, under a checksum
     changed[place] ^= 0xFF
-    kept(home).write_bytes(pickle.dumps(stored._replace(database=bytes(changed))))
+    write(kept(home), key, stored._replace(database=bytes(changed)))
     assert places(start()) == places(Automaton(WANTED))
-    assert pickle.loads(kept(home).read_bytes()).database == stored.database
+    assert read(kept(home))[1].database == stored.database
 
 
 def test_what_is_no_database_counts_as_nothing(home):
     start()
-    for content in (b"", b"no pickle", pickle.dumps("text"), pickle.dumps(hyper.Stored(b"", [], []))):
-        kept(home).write_bytes(content)
+    key, _ = read(kept(home))
+    for things in ((), (key,), (key, "text"), (key, hyper.Stored(b"", [], [])), ("another key", 2)):
+        write(kept(home), *things)
         assert places(start()) == places(Automaton(WANTED))
+    kept(home).write_bytes(b"no pickle")
+    assert places(start()) == places(Automaton(WANTED))
 
 
 def test_a_database_that_cannot_be_made_is_not_tried_at_each_start(home, monkeypatch):

@@ -20,6 +20,7 @@ from textlint.fixes.apply import carry_out, changes_of
 from textlint.fixes.examples import unmark
 from textlint.fixes.settle import settle
 from textlint.readers import Options, format_of, html, plain
+from textlint.readers.within import html_page
 
 DATA = Path(__file__).parents[1] / "data" / "formats"
 WHITE = " \t\n\f\r"
@@ -213,7 +214,7 @@ def test_segments_tile_the_text_and_stand_for_their_bytes_in_order(page, codec):
         elif segment.origin is Origin.ESCAPED:
             assert words == re.sub(f"[{WHITE}]+", " ", standard.unescape(source))
         else:
-            assert words in ("\n\n", "\n", " ", html.STAND_IN)
+            assert words in ("\n\n", "\n", " ", html_page.STAND_IN)
     assert place == len(made.text)
 
 
@@ -235,7 +236,7 @@ def test_an_edit_changes_exactly_the_text_it_names_and_only_its_bytes(page, code
             codec
         ).endswith("</")
         new_raw = edited(made, span, new)
-        assert new_raw == raw[: source.start] + html.escaped(new, codec).encode(codec) + raw[source.stop :]
+        assert new_raw == raw[: source.start] + html_page.escaped(new, codec).encode(codec) + raw[source.stop :]
         assert read(new_raw).text == made.text[: span.start] + new + made.text[span.end :]
 
 
@@ -250,6 +251,15 @@ def test_lines_and_columns_are_those_of_the_page_in_whatever_order_they_are_aske
             before = made.raw[: found.byte_start].decode(codec).removeprefix("\ufeff")
             lines = re.split("\r\n|\r|\n", before)
             assert (found.line, found.column) == (len(lines), len(lines[-1]) + 1)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le"])
+def test_a_byte_order_mark_that_does_not_begin_the_file_is_a_character_of_its_line(codec):
+    made = read("<p>é\n\ufeffa b".encode(codec), encoding=codec)
+    start = made.text.index("a")
+    found = made.location(Span(start, start + 1))
+    assert (found.line, found.column) == (2, 2)
+    assert made.utf8_columns(found) == (4, 5)
 
 
 def test_findings_on_one_line_of_megabytes_are_located_in_time_that_grows_with_their_number():
@@ -313,9 +323,9 @@ def rendered(text: str, chance: random.Random, keep: tuple[Span, ...] = ()) -> s
                 else ""
             )
             written = (
-                ENTITIES.get(sign, html.escaped(sign, "utf-8"))
+                ENTITIES.get(sign, html_page.escaped(sign, "utf-8"))
                 if chance.random() < 0.5
-                else html.escaped(sign, "utf-8")
+                else html_page.escaped(sign, "utf-8")
             )
             white = (
                 chance.choice(["\n", "\r\n  ", "\r", "\t "])

@@ -12,7 +12,6 @@ from textlint.batch.write import Replacement, real_file
 from textlint.core.located import Located
 from textlint.core.screen import cut, visible
 
-DEFAULT = ".textlint-baseline.jsonl"  # its name where nobody gives another
 VERSION = 1
 WORDS = 40  # columns of the reported words that are kept, for people; nothing is compared with them
 

@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from os.path import realpath, relpath
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
-from textlint.batch.repair import Repaired, repair
 from textlint.batch.texts import texts
-from textlint.batch.write import replace_file, sweep
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
-from textlint.engine.cache import content_digest, load_cached, loaded, rules_key
+from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
 from textlint.engine.run import Adviser, Engine
@@ -26,12 +24,13 @@ from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
 from textlint.fixes.detail import detail
-from textlint.fixes.patch import unified_diff
-from textlint.fixes.settle import Unsettled, settle
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
 from textlint.readers.within.fields import patterns
+
+if TYPE_CHECKING:
+    from textlint.batch.repair import Repaired
 
 
 class Fixed(NamedTuple):
@@ -90,7 +89,7 @@ class Linter:
         settings = self.settings
         choice = (settings.profile, settings.select, settings.ignore, settings.extend_select)
         more = f"{choice} {settings.style} {settings.limits} {settings.names}"
-        identity = f"{rules_key(tuple(map(Path, settings.rules)))} {more}"
+        identity = f"{content_digest(map(Path, settings.rules))} {code_state(PARTS)} {more}"
         return Opinion(wanted, chosen, known, lambda rule: is_wanted(rule, *choice), identity, settings.severity)
 
     @property
@@ -135,6 +134,8 @@ class Linter:
         Raises:
             Unsettled: the fixes go on making work for each other; a bug of textlint.
         """
+        from textlint.fixes.settle import settle  # here and below: what only fixes, a check does not wait for
+
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         settled = settle(plain.from_text(text), self.engine, at_least, plain.from_bytes)
         _warn(settled.crashes, settled.trouble)
@@ -228,7 +229,7 @@ class Linter:
             document.attach(TABLE, self.engine.table)
         return stats(documents, long_sentence)
 
-    def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False, accept: bool = False) -> Repaired:
+    def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False, accept: bool = False) -> "Repaired":
         """The bytes of a file after its fixes, and all that was done.
 
         Args:
@@ -240,6 +241,9 @@ class Linter:
         Raises:
             InputError: they are not text, or the fixes do not settle, which is a bug of textlint.
         """
+        from textlint.batch.repair import repair
+        from textlint.fixes.settle import Unsettled
+
         at_least = Safety.UNSAFE if unsafe else Safety.SAFE
         try:
             beside = partial(bytes_beside, path)
@@ -259,6 +263,8 @@ class Linter:
             patch: give the change as a unified diff; names the file a link stands for, from the current folder.
             accept: as in `fix_bytes`.
         """
+        from textlint.batch.write import replace_file, sweep
+
         try:
             if write:
                 sweep(Path(path))
@@ -270,8 +276,12 @@ class Linter:
                 replace_file(Path(path), raw, repaired.raw)
         except (OSError, InputError) as error:
             return FixResult(path, error=_one_line(path, error))
-        name = Path(relpath(realpath(path), realpath("."))).as_posix()
-        diff = unified_diff(name, raw, repaired.changes or ()) if patch else b""
+        diff = b""
+        if patch:
+            from textlint.fixes.patch import unified_diff
+
+            name = Path(relpath(realpath(path), realpath("."))).as_posix()
+            diff = unified_diff(name, raw, repaired.changes or ())
         applied = tuple(choice.finding.rule for choice in repaired.applied)
         return FixResult(path, applied, repaired.remaining, diff, None, repaired.crashes, repaired.trouble)
 

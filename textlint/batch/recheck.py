@@ -1,6 +1,5 @@
 """Checking many files, of which most are as they were in an earlier run."""
 
-import hashlib
 import os
 import sys
 from collections import Counter, deque
@@ -117,7 +116,9 @@ def _key(identity: bytes, name: str, raw: bytes, beside: tuple[str, bytes] | Non
         beside: the file beside it.
     """
     head = f"{len(raw)} {-1 if beside is None else len(beside[1])} {name}\0"
-    digest = hashlib.blake2b(os.fsencode(head), digest_size=16, key=identity)
+    from hashlib import blake2b  # OpenSSL with it, which small runs do without
+
+    digest = blake2b(os.fsencode(head), digest_size=16, key=identity)
     digest.update(raw)
     if beside is not None:
         digest.update(beside[1])
@@ -129,9 +130,11 @@ def _identity(settings: Settings) -> bytes | None:
     """A digest of textlint, of the rules and of what the settings ask for; None when nothing is to be kept."""
     if not settings.cached or settings.timed or settings.texts or settings.languagetool is not None:
         return None
+    from hashlib import blake2b
+
     rules = loaded_key(tuple(map(Path, settings.rules)))
     told = f"{rules} {code_state(PARTS)} {_installed()} {replace(settings, cached=False)}"
-    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=32).digest()
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
 def _installed() -> list[int]:

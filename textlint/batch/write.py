@@ -1,7 +1,6 @@
 """Replace a file whole or not at all."""
 
 import errno
-import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -109,7 +108,9 @@ def temporary_for(real: Path) -> Path:
     """Where the new content of `real` is written first."""
     name = f".{real.name}{TEMPORARY}"
     if len(os.fsencode(name)) > LONGEST:
-        name = f".{hashlib.blake2b(os.fsencode(real.name), digest_size=16).hexdigest()}{TEMPORARY}"
+        from hashlib import blake2b  # OpenSSL with it, for names that are too long
+
+        name = f".{blake2b(os.fsencode(real.name), digest_size=16).hexdigest()}{TEMPORARY}"
     return real.with_name(name)
 
 

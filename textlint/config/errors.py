@@ -1,7 +1,6 @@
 """What can be wrong with a configuration, said in one line that names the file, the line and the key."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class ConfigError(ValueError):
@@ -24,5 +23,7 @@ class ConfigError(ValueError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """`; did you mean …?` with the name that was probably meant; empty when none is near."""
+    from difflib import get_close_matches  # only who makes a mistake waits for it
+
     near = get_close_matches(name, sorted(known), 1, 0.5)
     return f"; did you mean {near[0]}?" if near else ""

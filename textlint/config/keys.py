@@ -8,6 +8,7 @@ from textlint.readers import FRONT_MATTER
 
 Key = tuple[str, ...]  # ("profile",), ("severity", "typography/*"), ("per-file-severity", "quotes/*", "entity")
 
+BASELINE = ".textlint-baseline.jsonl"  # the file of known findings where nobody names another
 HARD_ARTICLE = "readability/hard_article"  # the rule whose limit `max-grade` sets
 
 # Tables, and how many names deep their values stand.

@@ -51,7 +51,7 @@ class Layer:
 
     def _line(self, place: tuple[str | int, ...]) -> int:
         """The line, from 1, at which a key or an element of a list stands; of one that is not written, the table's."""
-        from textlint.readers.toml import places
+        from textlint.readers.within.toml_values import places
 
         home = HOME if Path(self.source or "").name == PYPROJECT else ()
         found = places(self._text)
@@ -83,7 +83,7 @@ def read(path: Path) -> Layer:
     import tomllib
 
     from textlint.config.complaint import complaint
-    from textlint.readers.toml import wrong
+    from textlint.readers.within.toml_values import wrong
 
     shown = shown_path(path)
     text = _text(path, shown)

@@ -167,14 +167,17 @@ class Document:
             if self.encoding in ("utf-8", "ascii"):  # no slice of the line, which may be megabytes with many findings
                 first, last = (self._bytes_between(lines[line - 1], byte) for line, byte in ends)
                 return first + 1, last + 1
-            prefixes = [self.raw[lines[line - 1] : byte] for line, byte in ends]
-            texts = [prefix.decode(self.encoding, self.errors).removeprefix("\ufeff") for prefix in prefixes]
+            prefixes = [self.raw[lines[line - 1] : byte].decode(self.encoding, self.errors) for line, byte in ends]
+            texts = [
+                text.removeprefix("\ufeff") if line == 1 else text
+                for text, (line, _) in zip(prefixes, ends, strict=True)
+            ]
         first, last = (len(text.encode("utf-8", "surrogatepass")) for text in texts)
         return first + 1, last + 1
 
     def _bytes_between(self, line_start: int, byte: int) -> int:
         """The bytes of UTF-8 from the start of a line to `byte`, a byte order mark not counted."""
-        marked = byte - line_start >= len(BOM) and self.raw.startswith(BOM, line_start)
+        marked = line_start == 0 and byte >= len(BOM) and self.raw.startswith(BOM)
         return byte - line_start - (len(BOM) if marked else 0)
 
     def _in_text(self, position: int) -> tuple[int, int]:
@@ -198,7 +201,7 @@ class Document:
         if known > byte:
             known, column = line_start, 1
         before = self.raw[known:byte].decode(self.encoding, self.errors)
-        column += len(before.removeprefix("\ufeff") if known == line_start else before)
+        column += len(before.removeprefix("\ufeff") if known == 0 else before)  # further on it is a character
         self._facts[end, line_start] = (byte, column)
         return int(column)
 

@@ -7,9 +7,39 @@ it uses. `textlint.engine.cache` reads and writes the stores; without it everyth
 import pickle
 from collections.abc import Callable, Hashable
 from functools import cache, wraps
-from typing import TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 Thing = TypeVar("Thing")
+
+
+class Later(Generic[Thing]):
+    """Something large that is stored as bytes, and made whole when it is first asked for."""
+
+    __slots__ = ("_bytes", "_thing")
+
+    def __init__(self, thing: Thing) -> None:
+        self._thing: Thing | None = thing
+        self._bytes: bytes | None = None
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        return _later, (self._bytes or pickle.dumps(self._thing, protocol=pickle.HIGHEST_PROTOCOL),)
+
+    def get(self) -> Thing:
+        """The thing itself."""
+        if self._bytes is not None:
+            self._thing, self._bytes = pickle.loads(self._bytes), None
+        return cast("Thing", self._thing)
+
+    def __eq__(self, other: object) -> bool:
+        return self.get() == other.get() if isinstance(other, Later) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _later(stored: bytes) -> Later[Any]:
+    made: Later[Any] = Later(None)
+    made._bytes = stored
+    return made
 
 
 class Store:

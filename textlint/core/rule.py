@@ -142,7 +142,7 @@ class Rule(NamedTuple):
     state: State = State.ON
     blocks: frozenset[Kind] = PROSE
     quotes: InQuotes = InQuotes.SUGGEST
-    requires: tuple[str, ...] = ()  # literals, as they stand in the text; none of them there, nothing to look at
+    requires: Sequence[str] = ()  # literals, as they stand in the text; none of them there, nothing to look at
     touches: frozenset[str] = frozenset()  # what its fixes may change that others may not: quoted, number, url
     bad: tuple[Bad, ...] = ()
     good: tuple[str, ...] = ()
@@ -177,7 +177,7 @@ class Rule(NamedTuple):
     def knowing(self, names: Names) -> "Rule":
         """This rule, looking for the names that the user lists, too, when it is one that looks for names."""
         found = self.matcher.knowing(names) if isinstance(self.matcher, NamesMatcher) else None
-        return self if found is None else self._replace(matcher=found[0], requires=self.requires + found[1])
+        return self if found is None else self._replace(matcher=found[0], requires=(*self.requires, *found[1]))
 
     def free(self) -> "Rule":
         """This rule of house styles without any style; other rules as they are."""

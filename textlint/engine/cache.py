@@ -5,11 +5,11 @@ the user and that nobody else may enter; anything about it that looks wrong mean
 """
 
 import atexit
-import hashlib
 import os
 import pickle
 import stat
 import sys
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
@@ -19,7 +19,7 @@ import regex
 
 from textlint.core import Rule
 from textlint.core.kept import EXPRESSIONS, TABLES, Store
-from textlint.engine.folders import rule_files
+from textlint.engine.folders import all_files, state
 from textlint.facts.lexicon import builtin_folder
 
 KEPT = 8  # sets; one for each combination of rule folders somebody works with
@@ -42,13 +42,13 @@ def load_cached(folders: Sequence[Path] = (), key: str | None = None) -> tuple[R
     if home is None:
         return _load(folders)
     key = key or rules_key(tuple(folders))
-    _attach(EXPRESSIONS, home, f"expressions-{digest_of(sys.version, regex.__version__)}.pickle")
-    _attach(TABLES, home, f"tables-{key}.pickle")
-    stored = read_kept(home / f"rules-{key}.pickle")
+    _attach(EXPRESSIONS, home, "expressions", f"{sys.version} {regex.__version__}")
+    _attach(TABLES, home, "tables", key)
+    stored = read_kept(home, "rules", key)
     if isinstance(stored, tuple) and all(isinstance(item, Rule) for item in stored):
         return stored
     rules = _load(folders)
-    write_kept(home, f"rules-{key}.pickle", rules)
+    write_kept(home, "rules", key, rules)
     return rules
 
 
@@ -74,16 +74,16 @@ def _load(folders: Sequence[Path]) -> tuple[Rule, ...]:
     return strip(load(folders))
 
 
-def _attach(store: Store, home: Path, name: str) -> None:
+def _attach(store: Store, home: Path, sort: str, key: str) -> None:
     """Give a store what earlier runs kept, once a process, and keep what this one adds when it ends."""
     if store.when_fresh is not None or store.stored or store.fresh:
         return
-    kept = read_kept(home / name)
+    kept = read_kept(home, sort, key)
     if isinstance(kept, dict):
         store.stored.update(kept)
 
     def keep() -> None:
-        write_kept(home, name, store.fresh if len(store.stored) > MOST else {**store.stored, **store.fresh})
+        write_kept(home, sort, key, store.fresh if len(store.stored) > MOST else {**store.stored, **store.fresh})
 
     def keep_at_exit() -> None:
         atexit.register(keep)
@@ -97,12 +97,7 @@ def cache_folder() -> Path | None:
     if chosen == "":
         return None
     try:
-        if chosen:
-            home = Path(chosen)
-        else:
-            from platformdirs import user_cache_path
-
-            home = user_cache_path("textlint", appauthor=False)
+        home = Path(chosen) if chosen else _users_own()
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if chosen is None and stat.S_IMODE(home.lstat().st_mode) != 0o700 and home.stat().st_uid == _user():
             home.chmod(0o700)
@@ -113,69 +108,86 @@ def cache_folder() -> Path | None:
     return home if private or os.name == "nt" else None
 
 
+def _users_own() -> Path:
+    if sys.platform == "linux":  # what platformdirs says there, which takes 3 ms to load
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(named or Path.home() / ".cache", "textlint")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("textlint", appauthor=False)
+
+
 def _user() -> int:
     return os.getuid() if hasattr(os, "getuid") else 0
 
 
 def content_digest(folders: Iterable[Path] = ()) -> str:
     """A digest of all rule files, lexicons and styles: the same rules have the same one, on every machine."""
-    digest = hashlib.blake2b(digest_size=16)
+    from hashlib import blake2b  # OpenSSL with it, which most runs do without
+
+    digest = blake2b(digest_size=16)
     for folder in (builtin_folder(), *folders):
-        start = len(str(folder))
-        tables = [path for home in ("lexicons", "styles") for path in sorted((folder / home).glob("*.tsv"))]
-        for path in map(str, (*rule_files(folder), *tables)):
-            digest.update(f"\0{path[start:].replace(os.sep, '/')}\0".encode())
-            with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 (two hundred files at each start)
+        for name in all_files(folder):
+            digest.update(f"\0/{name}\0".encode())
+            with suppress(OSError), open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (two hundred files)
                 digest.update(file.read())
     return digest.hexdigest()
 
 
 def rules_key(folders: tuple[Path, ...]) -> str:
-    """A digest of all that a compiled set depends on: rules, their places, the code that compiles, Python, `regex`."""
-    digest = hashlib.blake2b(content_digest(folders).encode(), digest_size=16)
-    places = [str(folder.resolve()) for folder in (builtin_folder(), *folders)]
-    digest.update(f"{sys.version} {regex.__version__} {places}".encode())
-    digest.update(code_state(PARTS).encode())
-    return digest.hexdigest()
+    """All that a compiled set depends on: rules, their places, the code that compiles, Python, `regex`. A long text."""
+    homes = tuple(folder.resolve() for folder in (builtin_folder(), *folders))
+    rules = state(homes) or f"{homes} {content_digest(folders)}"
+    return f"{sys.version} {regex.__version__} {code_state(PARTS)} {rules}"
 
 
 def code_state(parts: Iterable[str]) -> str:
     """Says which code stands in these folders of the package, by the names, times and sizes of its modules."""
-    package = Path(__file__).parents[1]
-    modules = sorted(path for part in parts for path in (package / part).glob("*.py"))
-    return "".join(f"\0{path.name} {about.st_mtime_ns} {about.st_size}" for path in modules if (about := path.stat()))
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (a Path for each of a hundred modules is slow)
+    modules = [
+        (part, file.name, (about := file.stat()).st_mtime_ns, about.st_size)
+        for part in parts
+        for file in os.scandir(f"{package}/{part}")
+        if file.name.endswith(".py")
+    ]
+    return str(sorted(modules))
 
 
-def digest_of(*parts: str) -> str:
-    """A short digest of all parts, for the name of a file."""
-    return hashlib.blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=8).hexdigest()
+def read_kept(home: Path, sort: str, key: str) -> object:
+    """What is stored under a key; None when there is nothing, or nothing that can be trusted.
 
-
-def read_kept(path: Path) -> object:
-    """What is stored there; None when there is nothing, or nothing that can be trusted."""
+    Args:
+        home: the cache folder.
+        sort: what it is, one word.
+        key: all that it depends on.
+    """
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(_place(home, sort, key), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
             if os.fstat(descriptor).st_uid != _user():
                 return None
-            return pickle.load(file)
+            return pickle.load(file) if pickle.load(file) == key else None
     except Exception:  # a damaged pickle may raise anything; then all is compiled again
         return None
 
 
-def write_kept(home: Path, name: str, content: object) -> None:
-    """Store something; where that is not possible, do without."""
+def _place(home: Path, sort: str, key: str) -> Path:
+    """The file for a key. Two keys may share one, so the key stands in it, before the content."""
+    return home / f"{sort}-{zlib.crc32(key.encode(errors='surrogatepass')):08x}.pickle"
+
+
+def write_kept(home: Path, sort: str, key: str, content: object) -> None:
+    """Store something under a key; where that is not possible, do without."""
     import tempfile  # not needed by most runs
 
     temporary = None
     try:
         descriptor, temporary = tempfile.mkstemp(dir=home, prefix=".new-")
         with os.fdopen(descriptor, "wb") as file:
+            pickle.dump(key, file, protocol=pickle.HIGHEST_PROTOCOL)
             pickle.dump(content, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(temporary).replace(home / name)
-        alike = sorted(
-            home.glob(f"{name.partition('-')[0]}-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True
-        )
+        Path(temporary).replace(_place(home, sort, key))
+        alike = sorted(home.glob(f"{sort}-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in alike[KEPT:]:
             path.unlink(missing_ok=True)
     except (OSError, pickle.PicklingError):

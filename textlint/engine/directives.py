@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +65,8 @@ def checked_names(names: Iterable[str], known: Collection[str]) -> tuple[tuple[s
 
 
 def _near(name: str, known: Collection[str], otherwise: str) -> str:
+    from difflib import get_close_matches  # only who makes a mistake waits for it
+
     near = get_close_matches(name, known, 1, 0.5)
     if near:
         return f"; did you mean {near[0]}?"

@@ -7,12 +7,14 @@ again, not for one that is met once and never more.
 
 import os
 import sys
+import zlib
 from collections.abc import Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
+from textlint.core.literals import Literals
 from textlint.engine.automaton import Automaton, Scanner
-from textlint.engine.cache import cache_folder, digest_of, read_kept, write_kept
+from textlint.engine.cache import cache_folder, read_kept, write_kept
 
 LARGE = 2000  # literals; the automaton of fewer is made in a few milliseconds
 STARTS = 3  # the start with a set that makes its database
@@ -41,27 +43,30 @@ def _hyperscan(wanted: Sequence[Sequence[str]], once: Set[int]) -> Scanner | Non
     home = cache_folder()
     if home is None:
         return None
-    name = f"literals-{_key(wanted, once)}.pickle"
-    kept = read_kept(home / name)
+    key = _key(wanted, once)
+    kept = read_kept(home, "literals", key)
     if isinstance(kept, Stored):
         with suppress(Exception):  # refused: made for a processor with other features
             return Hyperscan(kept)
         kept = STARTS - 1
     starts = kept + 1 if isinstance(kept, int) else 1
-    write_kept(home, name, starts)  # first of all, so that of many processes one makes it, and no crash is repeated
+    # first of all, so that of many processes one makes it, and no crash is repeated
+    write_kept(home, "literals", key, starts)
     if starts % AGAIN != STARTS:
         return None
     made = compiled(wanted, once)
-    write_kept(home, name, made)
+    write_kept(home, "literals", key, made)
     return Hyperscan(made)
 
 
 def _key(wanted: Sequence[Sequence[str]], once: Set[int]) -> str:
-    """A digest of all that a database depends on; processors of one kind may differ still."""
+    """All that a database depends on, the literals by two sums; processors of one kind may differ still."""
     import hyperscan
 
     code = [(file := Path(__file__).with_name(name)).stat().st_mtime_ns + file.stat().st_size for name in CODE]
     machine = os.uname().machine if hasattr(os, "uname") else ""
-    literals = "\udc01".join("\udc00".join(entries) for entries in wanted)  # what stands in no literal
+    packed = (entries if isinstance(entries, Literals) else Literals(entries) for entries in wanted)
+    raw = "\0\2".join(entries.packed for entries in packed).encode(errors="surrogatepass")  # is in no literal
+    sums = (len(raw), zlib.crc32(raw), zlib.adler32(raw))
     version = getattr(hyperscan, "__version__", "")  # its stubs leave it out
-    return digest_of(version, sys.platform, machine, sys.version, f"{code} {sorted(once)}", literals)
+    return f"{version} {sys.platform} {machine} {sys.version} {code} {sorted(once)} {sums}"

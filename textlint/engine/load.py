@@ -28,6 +28,7 @@ from textlint.core import (
 )
 from textlint.core.fields import Fields
 from textlint.core.languages import LANGUAGES
+from textlint.core.literals import Literals
 from textlint.core.rule import CHECKS, DECLARED, load_module
 from textlint.engine.folders import SUFFIXES, rule_files
 from textlint.facts.house import UnknownStyle, house_style
@@ -307,4 +308,7 @@ def _nearest(key: str, allowed: Iterable[str]) -> str:
 
 def strip(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules without what only people read: what a run needs, small to store."""
-    return tuple(item.free()._replace(rationale=item.summary, source="", bad=(), good=(), misses=()) for item in rules)
+    return tuple(
+        free._replace(rationale=free.summary, source="", bad=(), good=(), misses=(), requires=Literals(free.requires))
+        for free in (item.free() for item in rules)
+    )

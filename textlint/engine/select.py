@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from textlint.core import Rule, Severity, State
@@ -100,6 +99,8 @@ def severity_of(rule: Rule, severities: Sequence[tuple[str, Severity]]) -> Sever
 def _demand(names: Iterable[str], known: Collection[str], what: str) -> None:
     for name in names:
         if name not in known:
+            from difflib import get_close_matches  # only who makes a mistake waits for it
+
             near = get_close_matches(name, sorted(known), 1, 0.5)
             hint = f"; did you mean {near[0]}?" if near else "; `textlint rules` lists them"
             raise UnknownRule(f"there is no {what} {name}{hint}")

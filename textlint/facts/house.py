@@ -7,7 +7,6 @@ lexicon `house_forms`, for all styles at once; a row with a kind and variants of
 """
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def house_style(name: str, folders: tuple[Path, ...] = ()) -> House:
     path = _find(name, folders)
     if path is None:
         names = style_names(folders)
+        from difflib import get_close_matches  # only who makes a mistake waits for it
+
         near = get_close_matches(name.lower(), names, 2, 0.6)
         known = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
         raise UnknownStyle(f"there is no house style {name}; {known}")

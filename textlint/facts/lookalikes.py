@@ -12,6 +12,7 @@ from textlint.core import Document, kept
 from textlint.facts.lexicon import lexicon
 from textlint.facts.mentions import is_given_name, long_names
 from textlint.facts.sounds import coarse_sound, distance, sound
+from textlint.facts.table import Table
 from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
@@ -51,7 +52,7 @@ class Pair(NamedTuple):
 
 def pairs(document: Document) -> list[Pair]:
     """The pairs of names of a text that sound alike or are a lost letter apart, in alphabetical order."""
-    names = (long_names(document) - _ordinary()) | _compounds(document)
+    names = _names(document) | _compounds(document)
     near = {
         pair
         for group in _alike(names, [name[:3] for name in names])
@@ -78,7 +79,7 @@ def _alike(names: Iterable[str], keys: Iterable[str]) -> Iterable[list[str]]:
 def slip_pairs(document: Document) -> list[Pair]:
     """The pairs of names that one slip of the hand parts, in alphabetical order; for rules that are seldom on."""
     begun: dict[str, set[str]] = defaultdict(set)
-    for name in long_names(document) - _ordinary():
+    for name in _names(document):
         begun[name[:3].lower()].add(name)  # of two forms one slip apart, the beginning or the end is the same
         begun[f"{name[0]}…{name[-2:]}"].add(name)
     groups = (sorted(group) for group in begun.values() if len(group) <= MOST_ALIKE)
@@ -173,7 +174,7 @@ def _compound(text: str, start: int, inside: int) -> Iterator[str]:
 
 def _is_usual(word: str) -> bool:
     """True for what is joined and parted freely: words, first names, peoples."""
-    return is_known(word) or is_given_name(word) or word in _ordinary()
+    return is_known(word) or is_given_name(word) or _ordinary()[word] != ""
 
 
 def _same_apostrophe(name: str) -> str:
@@ -219,11 +220,16 @@ def _one_slip(first: str, second: str) -> Likeness | None:
     return Likeness.TYPING if len(left) == len(right) == 1 else Likeness.SLIP
 
 
+def _names(document: Document) -> set[str]:
+    """The long capitalised words that may be somebody's name."""
+    ordinary = _ordinary()
+    return {name for name in long_names(document) if not ordinary[name]}
+
+
 @kept
-def _ordinary() -> frozenset[str]:
+def _ordinary() -> Table:
     """Capitalised words that are nobody's name: words of the table, countries' adjectives and peoples."""
     words = [word.capitalize() for word in lexicon("words").column("word") if len(word) > 4]
     adjectives = lexicon("country_adjectives")
-    return frozenset(
-        (*words, *adjectives.column("adjective"), *adjectives.column("country"), *lexicon("demonyms").column("plural"))
-    )
+    others = (*adjectives.column("adjective"), *adjectives.column("country"), *lexicon("demonyms").column("plural"))
+    return Table((word, "ordinary") for word in (*words, *others) if word)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, kept
 from textlint.facts.lexicon import lexicon
+from textlint.facts.table import Table
 from textlint.facts.words import is_known
 
 PARTICLES = r"(?:de|da|do|dos|das|di|du|del|della|der|den|van|von|bin|bint|ibn|ben|al|el|ter|ten|la|le)"
@@ -56,7 +57,7 @@ def long_names(document: Document) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """True for a given name of the lexicon; ordinary words that are also names are not in it."""
-    return word in _given_names()
+    return _given_names()[word] != ""
 
 
 def evidence(document: Document, name: str) -> Evidence:
@@ -85,8 +86,8 @@ def _long_names(document: Document) -> frozenset[str]:
 
 
 @kept
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicon("given_names").column("name"))
+def _given_names() -> Table:
+    return Table((name, "given") for name in lexicon("given_names").column("name"))
 
 
 def _evidence(document: Document, name: str) -> Evidence:

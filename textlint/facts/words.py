@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Expression, kept
 from textlint.facts.lexicon import lexicon
+from textlint.facts.table import Table
 
 WORD = Expression(r"\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*")
 
@@ -27,17 +28,17 @@ def forms(word: str) -> str:
     N noun, S plural noun, B verb base, Z verb in -s, D past tense, P past participle, G -ing form, J adjective,
     R adverb, F function word. The table holds the 20,000 most useful lower-case words; absence proves nothing.
     """
-    return _table().get(word.casefold(), "")
+    return _table()[word.casefold()]
 
 
 def is_known(word: str) -> bool:
     """True for a word of the table, whatever its case."""
-    return word.casefold() in _table()
+    return _table()[word.casefold()] != ""
 
 
 @kept
-def _table() -> dict[str, str]:
-    return lexicon("words").mapping("word", "tags")
+def _table() -> Table:
+    return Table(lexicon("words").mapping("word", "tags").items())
 
 
 def _words(document: Document) -> tuple[Word, ...]:

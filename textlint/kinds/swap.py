@@ -7,11 +7,12 @@ renders, `{original}` in the message); `ignore_case`, `unless` (patterns: silent
 `listed: lower_case` (names that the user lists are rows, too: wrong in lower case, unless that means something else).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textlint.core import PROSE, Document, Expression, Finding, Hit, Kind, RuleError, Span, spell_out
 from textlint.core.fields import Fields
+from textlint.core.kept import Later
 from textlint.core.limited import begin
 from textlint.core.names import Names
 from textlint.core.rule import Rule
@@ -40,21 +41,21 @@ class Row(NamedTuple):
 class Swap(NamedTuple):
     """A compiled swap rule: `rows` has each form as it stands in text."""
 
-    rows: Mapping[str, Row]
+    rows: Later[dict[str, Row]]
     unless: tuple[Expression, ...]
     takes_listed: bool = False  # names that the user lists are rows, too
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each hit that is a word of its own and stands in no phrase to be kept."""
-        text = document.text
+        text, rows = document.text, self.rows.get()
         begin(self.unless, text)
         last = -1
         vetoed: dict[Span, bool] = {}  # unit -> it is left alone: each is asked once
         for start, end in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
             found = text[start:end]
-            if start < last or found not in self.rows or not is_word(text, start, end):
+            if start < last or found not in rows or not is_word(text, start, end):
                 continue
-            rights, keep, form_of, original = self.rows[found]
+            rights, keep, form_of, original = rows[found]
             if any(is_inside(text, start, end, phrase) for phrase in keep) or self._vetoed(document, start, vetoed):
                 continue
             last = end
@@ -66,8 +67,9 @@ class Swap(NamedTuple):
         """This with a row for each listed name in lower case, and the literals of those; None when it takes none."""
         if not self.takes_listed:
             return None
-        more = {low: Row((name,)) for low, name in Listed(names).small.items() if low not in self.rows}
-        return self._replace(rows={**self.rows, **more}), tuple(more)
+        rows = self.rows.get()
+        more = {low: Row((name,)) for low, name in Listed(names).small.items() if low not in rows}
+        return self._replace(rows=Later({**rows, **more})), tuple(more)
 
     def _vetoed(self, document: Document, position: int, known: dict[Span, bool]) -> bool:
         if not self.unless:
@@ -97,7 +99,7 @@ def compile(fields: Fields) -> tuple[Swap, tuple[str, ...]]:
     unless = tuple(compile_pattern(fields, "unless", text, flags) for text in fields.texts("unless"))
     if fields.text("listed", "no") not in ("no", "lower_case"):
         raise fields.error("listed", "expected lower_case")
-    return Swap(rows, unless, fields.text("listed", "no") == "lower_case"), tuple(rows)
+    return Swap(Later(rows), unless, fields.text("listed", "no") == "lower_case"), tuple(rows)
 
 
 def _pairs(fields: Fields) -> Iterable[tuple[str, Row]]:

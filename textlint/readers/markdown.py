@@ -1,17 +1,9 @@
-"""Markdown: paragraphs, headings, list items, cells, notes and captions are text; so are named fields of the head.
-
-Markup, code, targets of links and HTML tags are not. A field of the head is a part of its own, the page the last.
-"""
+"""Markdown; what reads it is loaded when there is some, see `textlint.readers.within.markdown_file`."""
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textlint.core import Document
-from textlint.readers import Options, Part, plain
-from textlint.readers.within import front_matter
-from textlint.readers.within.front_matter_field import field_document, read_field
-from textlint.readers.within.offsets import Offsets
+from textlint.readers import Options, Part
 
 if TYPE_CHECKING:
     from textlint.readers.within.markdown_page import Page
@@ -19,17 +11,19 @@ if TYPE_CHECKING:
 SUFFIXES = (".markdown", ".md", ".mdown", ".mkd")
 SNIFFED = 65_536  # bytes that are looked at to tell Markdown from plain text
 
-_HEAD = re.compile(rb"---[ \t]*\r?\n[A-Za-z][\w-]*:[ \t\r\n]|\+\+\+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*=")
-_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
-_LINK = re.compile(rb"\[[^\[\]\r\n]{1,200}\]\((?:https?://|/)[^\s()]{0,300}\)")
+_HEAD = rb"---[ \t]*\r?\n[A-Za-z][\w-]*:[ \t\r\n]|\+\+\+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*="
+_HEADING = rb"^#{1,6} \S"
+_LINK = rb"\[[^\[\]\r\n]{1,200}\]\((?:https?://|/)[^\s()]{0,300}\)"
 
 
 def is_likely(raw: bytes) -> bool:
     """True for a page with a head, or with a heading and a link as only Markdown writes them."""
     start = raw[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
-    if _HEAD.match(start):
-        return front_matter.end_of_head(raw.decode("utf-8", "replace").removeprefix("\ufeff")) > 0
-    return _HEADING.search(start) is not None and _LINK.search(start) is not None
+    if re.match(_HEAD, start):
+        from textlint.readers.within.front_matter import end_of_head
+
+        return end_of_head(raw.decode("utf-8", "replace").removeprefix("\ufeff")) > 0
+    return re.search(_HEADING, start, re.MULTILINE) is not None and re.search(_LINK, start) is not None
 
 
 def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
@@ -39,18 +33,9 @@ def parts(path: str, raw: bytes, options: Options) -> tuple[Part, ...]:
         InputError: as `plain.read`.
         LookupError: as `plain.read`.
     """
-    mark, codec, text = plain.decoded(path, raw, options.encoding)
-    fields, end = front_matter.fields_and_end(text, options.front_matter)
-    offsets = Offsets(text, codec, mark)
-    found = [(field.name, field_document(path, raw, text, field, codec, offsets)) for field in fields]
+    from textlint.readers.within import markdown_file
 
-    def read_again(new: bytes) -> Document:
-        return read(path, new, options.encoding)
-
-    return (
-        *(Part(document, partial(_read_field, path, name, options.encoding)) for name, document in found),
-        Part(_page(path, raw, text, end, codec, mark, offsets), read_again),
-    )
+    return markdown_file.parts(path, raw, options)
 
 
 def read(path: str, raw: bytes, encoding: str | None = None) -> "Page":
@@ -60,22 +45,6 @@ def read(path: str, raw: bytes, encoding: str | None = None) -> "Page":
         InputError: as `plain.read`.
         LookupError: as `plain.read`.
     """
-    mark, codec, text = plain.decoded(path, raw, encoding)
-    return _page(path, raw, text, front_matter.end_of_head(text), codec, mark, Offsets(text, codec, mark))
+    from textlint.readers.within import markdown_file
 
-
-def _page(path: str, raw: bytes, text: str, first: int, codec: str, mark: int, offsets: Offsets) -> "Page":
-    from textlint.readers.within.markdown_page import page  # what a run on other files does not need
-
-    fixed = not plain.is_splittable(text, codec, raw[mark:])
-    made = page(path, raw, text, first, codec, mark, offsets, fixed=fixed)
-    if "textlint" not in text:
-        return made
-    from textlint.readers.within.markdown_comments import with_comments  # few pages speak to us
-
-    return with_comments(made)
-
-
-def _read_field(path: str, name: str, encoding: str | None, raw: bytes) -> Document:
-    mark, codec, text = plain.decoded(path, raw, encoding)
-    return read_field(path, raw, text, name, codec, mark)
+    return markdown_file.read(path, raw, encoding)

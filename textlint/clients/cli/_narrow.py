@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from textlint.batch.baseline import DEFAULT, Baseline, BaselineError, read
-from textlint.batch.known import Known
+from textlint.config.keys import BASELINE
 from textlint.core.located import FileResult
 
 if TYPE_CHECKING:
+    from textlint.batch.baseline import Baseline
     from textlint.batch.changed import Changes, Lines
+    from textlint.batch.known import Known
 
 HEAD = "HEAD"
 
@@ -80,6 +81,8 @@ class Narrow:
         file = None if self._no_baseline else self._named or configured or self._usual
         if file is not None:
             if file not in self._known:
+                from textlint.batch.known import Known  # here and below: few runs have a baseline
+
                 self._known[file] = Known(open_baseline(file))
             result = self._known[file].part(result)
         if self._changes is None:
@@ -106,12 +109,14 @@ def _changes(base: str) -> "Changes":
 
 def present_baseline(folder: Path) -> Path | None:
     """The baseline of `folder` under its usual name; None when it has none."""
-    file = folder / DEFAULT
+    file = folder / BASELINE
     return file if file.exists() else None
 
 
-def open_baseline(file: Path) -> Baseline:
+def open_baseline(file: Path) -> "Baseline":
     """The baseline in `file`; what is wrong with it ends the run in one line."""
+    from textlint.batch.baseline import BaselineError, read
+
     try:
         return read(file)
     except BaselineError as error:

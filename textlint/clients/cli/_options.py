@@ -169,10 +169,12 @@ def rule_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def look(color: str, quiet: bool, *, to_file: bool) -> Look:
     """How a report looks on this terminal, or in a file."""
     import os
-    import shutil
 
     wanted = color == "always" or (
         color == "auto" and not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     )
-    width = 80 if to_file or not sys.stdout.isatty() else min(100, max(40, shutil.get_terminal_size().columns))
-    return Look(wanted, width, quiet)
+    if to_file or not sys.stdout.isatty():
+        return Look(wanted, 80, quiet)
+    import shutil
+
+    return Look(wanted, min(100, max(40, shutil.get_terminal_size().columns)), quiet)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from textlint.batch.baseline import DEFAULT, Baseline, write
+from textlint.batch.baseline import Baseline, write
 from textlint.batch.files import check_paths
 from textlint.batch.known import Change, Renewal
 from textlint.batch.linter import Linter, ready
@@ -20,6 +20,7 @@ from textlint.clients.cli._narrow import open_baseline
 from textlint.clients.cli._options import jobs_option, rule_options
 from textlint.clients.cli._progress import Progress
 from textlint.clients.cli._trouble import Trouble
+from textlint.config.keys import BASELINE
 from textlint.config.settings import Settings
 from textlint.core.located import FileResult
 from textlint.core.screen import visible
@@ -41,9 +42,9 @@ Exit status: 0 done, 2 misuse or a file that cannot be read or written.
 """
 
 file_option = click.option(
-    "--baseline", "file", metavar="FILE", default=lambda: configured_baseline() or Path(DEFAULT), show_default=False,
+    "--baseline", "file", metavar="FILE", default=lambda: configured_baseline() or Path(BASELINE), show_default=False,
     type=click.Path(dir_okay=False, path_type=Path),
-    help=f"The file of known findings; default: that of the configuration here, else {DEFAULT}.",
+    help=f"The file of known findings; default: that of the configuration here, else {BASELINE}.",
 )  # fmt: skip
 
 

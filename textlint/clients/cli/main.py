@@ -1,10 +1,13 @@
 """The command `textlint`. A command is a module of this folder, loaded when it is asked for."""
 
+import atexit
 import gc
 import importlib
 import os
 import pkgutil
 import sys
+import threading
+from contextlib import suppress
 from io import TextIOWrapper
 
 import click
@@ -48,6 +51,21 @@ Examples:
 @click.version_option(__version__, "-V", "--version", message="textlint %(version)s")
 def program() -> None:
     """Find and repair what machine translation and scraping do to English news text."""
+
+
+def run() -> None:
+    """Be the program `textlint`: as `main`, but what was loaded is not taken apart at the end, which takes 10 ms."""
+    try:
+        main()
+    except SystemExit as ended:
+        is_alone = threading.active_count() == 1 and "multiprocessing" not in sys.modules
+        if not is_alone or not isinstance(ended.code, int) or sys.gettrace() or sys.getprofile():
+            raise
+        atexit._run_exitfuncs()
+        with suppress(OSError, ValueError):  # closed by whoever reads them
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(ended.code)
 
 
 def main() -> None:

@@ -1,0 +1,28 @@
+"""A table in one text answers as a dictionary does."""
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textlint.facts import table
+from textlint.facts.table import Table
+
+WORDS = st.text("abé ’-", min_size=1, max_size=6)
+
+
+@given(st.dictionaries(WORDS, st.sampled_from(["N", "NB", "given"])), st.lists(WORDS | st.just("")))
+def test_it_says_what_a_dictionary_says_of_every_word_and_beginning_of_a_word(rows, others):
+    made = Table(rows.items())
+    asked = [*rows, *others, *(word[:2] for word in rows), *(f"{word}a" for word in rows)]
+    for known in (made, pickle.loads(pickle.dumps(made))):
+        assert [known[word] for word in asked] == [rows.get(word, "") for word in asked]
+        assert [known[word] for word in asked] == [rows.get(word, "") for word in asked]  # remembered by now
+
+
+def test_it_remembers_only_so_many_words(monkeypatch):
+    monkeypatch.setattr(table, "MOST", 10)
+    made = Table([("one", "N")])
+    assert [made[f"{number}"] for number in range(100)] == [""] * 100
+    assert len(made) <= 10
+    assert made["one"] == "N"
