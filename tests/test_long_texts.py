@@ -19,14 +19,11 @@ from textlint.facts import lookalikes, mentions
 from textlint.facts.mentions import evidence
 
 MEMORY = """
-import runpy, sys
-sys.argv = ["textlint", *"check --isolated --no-cache --quiet --output /dev/null --jobs 1".split(), sys.argv[1]]
-try:
-    runpy.run_module("textlint", run_name="__main__")
-except SystemExit:
-    pass
-print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
-"""
+import os, sys
+command = [sys.executable, *"-m textlint check --isolated --no-cache --quiet --output".split(), os.devnull, "line.txt"]
+_, _, usage = os.wait4(os.posix_spawn(sys.executable, command, os.environ), 0)
+print(usage.ru_maxrss)
+"""  # a small process starts it: what a child takes counts from before it became another program
 
 
 def found(rule: str, text: str) -> list[tuple[int, int, str, object]]:
@@ -130,9 +127,9 @@ def test_names_stand_where_they_stand_however_many_are_asked_for(parts):
 @given(st.text(st.sampled_from("ab é"), max_size=20), st.sets(st.text(st.sampled_from("ab é"), min_size=1, max_size=3)))
 def test_names_are_found_in_one_pass_as_they_are_one_by_one(text, names):
     expected = sorted(name for name in names if name in text)
-    for few in (-1, 99):
-        with patch.object(lookalikes, "FEW", few):
-            assert sorted(lookalikes._in_text(names, text)) == expected
+    for much in (0, 99_999):
+        with patch.object(lookalikes, "MUCH", much):
+            assert sorted(lookalikes.in_text(names, text)) == expected
 
 
 def test_the_signs_of_a_source_language_are_found_where_a_long_text_is_parted():
@@ -148,11 +145,11 @@ def peak(folder: Path, text: str) -> float:
     environ = {**os.environ, "TEXTLINT_CACHE_DIR": ""}
     command = [sys.executable, "-c", MEMORY, "line.txt"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=environ)
-    return int(done.stdout.split()[-1]) / 1024
+    return int(done.stdout) / 1024
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the kernel tells no peak")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it counts otherwise")
 @pytest.mark.parametrize(("unit", "size"), [("Theminister", 12), ("The minister said no. ", 3)])
 def test_a_long_line_takes_six_times_its_size_and_little_more(tmp_path, unit, size):
     more = peak(tmp_path, unit * (size * 2**20 // len(unit))) - peak(tmp_path, unit)
-    assert more <= 6 * size + 30  # MB; the whole is meant to stay within 80 more than six times the size
+    assert more <= 6 * size + 40  # MB; the whole is meant to stay within 80 more than six times the size

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -17,7 +17,7 @@ from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
 LONGEST = 200  # code points of a word in which a compound is looked for; what is longer is no name
-FEW = 8  # names that are looked for one by one; more are found in one pass
+MUCH = 1 << 21  # names times code points, from which on one pass costs less than to look for one name after the other
 LONG = 7  # letters of a sound from which two changes may be one name
 # Endings that make another word of a name: a plural, a people, a woman's surname.
 ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
@@ -149,12 +149,12 @@ def _compounds(document: Document) -> set[str]:
                     found.update(_compound(text, start, place))
             place = text.find(mark, place + 1)
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
-    return found | {twin for twin in _in_text(twins, text) if not any(map(_is_usual, twin.split()))}
+    return found | {twin for twin in in_text(twins, text) if not any(map(_is_usual, twin.split()))}
 
 
-def _in_text(names: set[str], text: str) -> list[str]:
+def in_text(names: Collection[str], text: str) -> list[str]:
     """The names that stand in `text`, be it in a longer word."""
-    if len(names) <= FEW:
+    if len(names) * len(text) < MUCH:
         return [name for name in names if name in text]
     from ahocorasick_rs import BytesAhoCorasick  # most texts have no such names
 

@@ -96,7 +96,7 @@ def _evidence(document: Document, name: str) -> Evidence:
     for start in _places(document, name):
         end = start + len(name)
         places.append(start)
-        before = _BEFORE.search(text[max(0, start - 60) : start])
+        before = _name_before(text, start)
         if before:
             word = before[1].rstrip(".").lower()
             if word in TITLES:
@@ -109,6 +109,17 @@ def _evidence(document: Document, name: str) -> Evidence:
         if after and after[1] not in _DAYS:
             followers.add(after[1])
     return Evidence(tuple(places), frozenset(owners), frozenset(titles), frozenset(followers))
+
+
+def _name_before(text: str, start: int) -> "re.Match[str] | None":
+    """The word before a name at `start`, particles left out; its places count from 60 characters before the name."""
+    if text[start - 1 : start] not in (" ", "\u00a0", "-", "\n"):
+        return None
+    near = text[max(0, start - 60) : start]
+    blank = len(near)
+    for _ in range(4):  # no more parts than the expression has: it need not be tried at each place before
+        blank = near.rfind(" ", 0, max(0, blank))
+    return _BEFORE.search(near, max(0, blank))
 
 
 def _places(document: Document, name: str) -> Iterator[int]:
