@@ -11,7 +11,8 @@ from tests.made import ROOT
 from textlint.batch.linter import Linter, Settings
 from textlint.engine.load import load_rule
 from textlint.engine.run import Engine
-from textlint.facts import lookalikes
+from textlint.facts import lookalikes, quotation
+from textlint.facts.speech import speech
 from textlint.fixes.detail import detail
 from textlint.readers import plain
 
@@ -92,6 +93,18 @@ def test_so_does_the_search_for_names_that_lost_their_hyphens():
         return " said ".join(map("-".join, zip(names[::2], names[1::2], strict=False)))
 
     assert_linear(lambda text: lookalikes._compounds(plain.from_text(text)), hyphenated, 100_000)
+
+
+def test_so_does_telling_what_is_speech_among_nested_quotations():
+    documents = {}
+
+    def made(size: int) -> str:
+        text = GENERAL["all quotes nested"](size)
+        documents[text] = document = plain.from_text(text)
+        speech(document)  # is linear, and takes much longer
+        return text
+
+    assert_linear(lambda text: quotation._spoken(documents[text]), made, 120_000)
 
 
 def test_so_does_what_reports_say_of_many_findings_in_one_sentence():
