@@ -1,13 +1,15 @@
 """Where the time of a check goes: microseconds per text in each stage, fact and rule, the slowest first.
 
-    profile_engine.py [FOLDER] [--files 500] [--rounds 3] [--top 40]
+    profile_engine.py [FOLDER] [--files 500] [--rounds 3] [--top 40] [--without STAGE,STAGE]
     profile_engine.py --slow [MS] [FOLDER]
 
 Checks the texts of FOLDER, else generated ones (bench_corpus.py), with the default rules in this process, as `textlint
-check --jobs 1 --format jsonl` does, each file through all stages before the next. Times are exclusive: what a rule asks
+check --jobs 1 --format jsonl` does, many files through each stage. Times are exclusive: what a rule asks
 of a fact counts for the fact, whoever asks first. A first round that compiles what is used is not counted, and of the
 others each stage's best is shown. Watching costs some microseconds a call, so the sum is above
 what a run takes. All is time of the processor, which others at work disturb little.
+
+`--without` says how fast a run would be if these stages took no time: the most that compiling them can bring.
 
 `--slow` is for rules before they land: milliseconds per MB of text without defects, and exit status 1 when a rule takes
 more than MS (3) and more than scripts/slow_rules.tsv grants it. A rule that is off is watched with `--select RULE`.
@@ -26,9 +28,9 @@ from bench_corpus import texts
 
 import textlint.batch.linter as linting
 import textlint.engine.run as running
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.walk import walk
-from textlint.batch.workers import settle_down
+from textlint.batch.workers import FILES, in_chunks, settle_down
 from textlint.config.settings import Settings
 from textlint.core.document import Document
 from textlint.readers import Options, suffixes
@@ -65,9 +67,9 @@ def watch(linter: Linter, clock: Clock) -> None:
     """Have every stage of this linter's checks counted; for the whole process, so a program does it once."""
     engine: Any = linter.engine
     changed: Any = linter
-    changed.check_file = clock.watched("rest of a file", linter.check_file)
+    changed._result = clock.watched("rest of a file", changed._result)
     changed.read = clock.watched("read: bytes to documents", linter.read)
-    engine.look = clock.watched("rest of the engine", engine.look)
+    engine.look_at = clock.watched("rest of the engine", engine.look_at)
     engine._prefilter.hits = clock.watched("prefilter", engine._prefilter.hits)
     for module, name, stage in (
         (linting, "_bytes_of", "read: file to bytes"),
@@ -111,9 +113,9 @@ def profile(linter: Linter, paths: list[str], rounds: int) -> dict[str, float]:
     best: dict[str, float] = {}
     for number in range(rounds + 1):
         clock.seconds.clear()
-        for path in paths:
-            result = linter.check_file(path)
-            clock.watched("report", lambda result=result: list(lines((result,), Look())))()
+        for chunk in in_chunks(paths, FILES):
+            for result in linter.check_files(map(Given, chunk)):
+                clock.watched("report", lambda result=result: list(lines((result,), Look())))()
         if number:
             best = {stage: min(seconds, best.get(stage, seconds)) for stage, seconds in clock.seconds.items()}
     return {f"rule {rule.id}": 0.0 for rule in linter.engine.rules} | best
@@ -149,6 +151,18 @@ def show(seconds: dict[str, float], paths: list[str], top: int) -> None:
         row(stage, spent, len(paths), total)
     row(f"{len(ordered[top:])} others", sum(spent for _, spent in ordered[top:]), len(paths), total)
     row("all", total, len(paths), total)
+
+
+def show_without(seconds: dict[str, float], names: Iterable[str], texts: int) -> None:
+    """What is left when the stages that have one of `names` in theirs take no time."""
+    gone = {stage: spent for stage, spent in seconds.items() if any(name in stage for name in names)}
+    total, less = sum(seconds.values()), sum(gone.values())
+    print(
+        f"\nwithout {len(gone)} stages: {(total - less) / texts * 1e6:.0f} of {total / texts * 1e6:.0f} us per text, ",
+        end="",
+    )
+    print(f"{total / (total - less):.2f} times as fast; if each took a quarter: ", end="")
+    print(f"{total / (total - 0.75 * less):.2f} times")
 
 
 def row(stage: str, spent: float, texts: int, total: float) -> None:
@@ -196,6 +210,7 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=500, help="texts to make when there is no FOLDER")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--top", type=int, default=40)
+    parser.add_argument("--without", default="", metavar="STAGE,STAGE", help="stages that take no time, by their names")
     parser.add_argument("--select", default="", metavar="RULE", help="run a rule, too, that is off")
     parser.add_argument("--slow", nargs="?", type=float, const=3.0, metavar="MS")
     given = parser.parse_args()
@@ -207,6 +222,8 @@ def main() -> int:
         if given.slow is not None:
             return check_rules(seconds, paths, given.slow)
         show(seconds, paths, given.top)
+        if given.without:
+            show_without(seconds, given.without.split(","), len(paths))
     return 0
 
 

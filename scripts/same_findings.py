@@ -11,15 +11,18 @@ fixes and related places.
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from textlint.api import load_rules
 from textlint.batch.linter import Linter, Settings
+from textlint.batch.workers import in_chunks
 from textlint.core import Finding, State
+from textlint.engine.run import Checked, Engine
 from textlint.readers import plain
 
 SHOWN = 20  # differences that are printed
+TOGETHER = 32  # texts that are looked at together
 
 
 def texts(paths: list[Path]) -> Iterator[tuple[str, str]]:
@@ -61,8 +64,7 @@ def main() -> int:
     count, different, findings = 0, 0, 0
     kept = given.file.open("w" if given.do == "keep" else "r", encoding="utf-8")
     with kept:
-        for name, text in texts(given.paths):
-            checked = engine.check(plain.from_text(text))
+        for name, checked in looked_at(engine, texts(given.paths)):
             found = [plain_data(finding) for finding in checked.findings]
             count, findings = count + 1, findings + len(found)
             line = json.dumps([name, found, [list(crash) for crash in checked.crashes]])
@@ -78,6 +80,13 @@ def main() -> int:
     print(f"{count:,} texts, {findings:,} findings of {len(engine.rules)} rules", end="")
     print("" if given.do == "keep" else f"; {different + missing:,} texts differ")
     return 1 if different or missing else 0
+
+
+def looked_at(engine: Engine, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Checked]]:
+    """What the rules say of each text; many together, as in a run."""
+    for group in in_chunks(named, TOGETHER):
+        looks = engine.look_at([plain.from_text(text) for _, text in group])
+        yield from zip((name for name, _ in group), looks, strict=True)
 
 
 def show(name: str, before: list[list[object]], after: list[list[object]]) -> None:

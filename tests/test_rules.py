@@ -9,6 +9,8 @@ from unicodedata import decimal
 import pytest
 
 from tests.made import document, edited
+from textlint.batch.linter import Linter
+from textlint.config.settings import Settings
 from textlint.core import Edit, Fix, Rule, Safety, Span
 from textlint.engine.load import load
 from textlint.engine.run import Engine
@@ -38,6 +40,11 @@ def findings(rule: Rule, text: str):
 @cache
 def full_engine() -> Engine:
     return Engine(select(RULES, "full"), RULES)
+
+
+@cache
+def full_linter() -> Linter:
+    return Linter(Settings(profile="full"), RULES)
 
 
 def bad_texts(rule: Rule) -> list[str]:
@@ -194,6 +201,27 @@ def test_fixes_of_all_rules_together_settle_and_need_no_second_run(rule, at_leas
         assert settled.crashes == ()
         again = settle(settled.document, engine, at_least, lambda raw: plain.from_text(raw.decode()))
         assert again.document.text == settled.document.text
+
+
+@over_rules_without_a_server
+def test_no_fix_of_a_rule_is_safer_than_the_rule_says(rule):
+    shown = [fix.safety for text in (*bad_texts(rule), *rule.good) for one in findings(rule, text) for fix in one.fixes]
+    assert all(rule.can_fix(safety) for safety in shown)
+    assert rule.safest in (None, max(shown, default=None))
+    assert rule.safest is None or rule.safest > rule.safety
+
+
+@over_all_rules
+@pytest.mark.parametrize("at_least", [Safety.SAFE, Safety.UNSAFE], ids=str)
+def test_after_a_round_of_fixes_the_rules_that_can_fix_do_what_all_rules_do(rule, at_least):
+    linter = full_linter()
+    for text in (*bad_texts(rule), *rule.good):
+        by_all = settle(document(text), linter.engine, at_least, plain.from_bytes)
+        by_some = settle(
+            document(text), linter.engine, at_least, plain.from_bytes, lambda: linter.fixers(at_least)
+        )  # fmt: skip
+        assert by_some.document.text == by_all.document.text
+        assert by_some[1:4] == by_all[1:4]  # changes, found, applied
 
 
 def test_every_family_is_described_in_contributing():

@@ -13,6 +13,7 @@ from textlint.facts.lines import removal
     message="This line looks like the caption of a picture, which is not part of the text: it {sign}.",
     severity=Severity.ERROR,
     safety=Safety.UNSAFE,
+    safest=Safety.SAFE,
     mqm="design and markup/content that does not belong",
     source="AP Stylebook, captions (who does what, the day, the credit in brackets at the end); credit lines of Reuters, AP, AFP and Getty Images",
     blocks=frozenset(Kind),

@@ -13,6 +13,7 @@ from textlint.facts.lines import removal
     message="“{line}” credits a picture that is not part of the text.",
     severity=Severity.ERROR,
     safety=Safety.UNSAFE,
+    safest=Safety.SAFE,
     mqm="design and markup/content that does not belong",
     source="credit lines of Reuters, AP, AFP, EPA and Getty Images",
     blocks=frozenset(Kind),

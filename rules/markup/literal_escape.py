@@ -18,6 +18,7 @@ _PLAIN = {"\u00a0": " ", "\u2028": "\n", "\u200b": "", "\ufeff": "", "\u00ad": "
     message="“{code}” is an escape sequence that was printed instead of being read.",
     severity=Severity.ERROR,
     safety=Safety.UNSAFE,
+    safest=Safety.SAFE,
     mqm="design and markup/character encoding",
     source="JSON (RFC 8259, section 7) and the string escapes of C, Python and JavaScript",
     blocks=frozenset(Kind),

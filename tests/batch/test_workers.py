@@ -1,7 +1,9 @@
 # ruff: noqa: E501 (examples are whole lines)
 """Many files give the same results in the same order, however many processes share the work."""
 
+import pickle
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 from tests.made import code_file, rule_file, texts
 from textlint.batch.files import check_paths
 from textlint.batch.linter import Linter, Settings
-from textlint.batch.workers import WORTH_IT, default_jobs, in_chunks
-from textlint.core import InputError
+from textlint.batch.stored import hand_over, stored
+from textlint.batch.workers import FEWEST, WORTH_IT, default_jobs, in_chunks
+from textlint.core import InputError, Safety
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +103,30 @@ def test_chunks_hold_every_item_once_in_order(items, size):
     assert all(0 < len(chunk) <= size for chunk in chunks)
 
 
+@given(st.integers(0, 1000), st.integers(1, 80), st.integers(2, 8))
+def test_the_last_chunks_that_processes_share_are_small_and_none_is_larger_than_the_one_before(number, size, jobs):
+    chunks = list(in_chunks(range(number), size, jobs))
+    assert [item for chunk in chunks for item in chunk] == list(range(number))
+    sizes = [len(chunk) for chunk in chunks]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes, default=0) <= size
+    assert max(sizes[-jobs:], default=0) <= FEWEST  # these run side by side at the end
+
+
+def test_chunks_of_what_nobody_can_count_are_all_as_large():
+    assert [len(chunk) for chunk in in_chunks(iter(range(10)), 4, 2)] == [4, 4, 2]
+
+
+def test_results_come_back_from_a_process_in_the_bytes_in_which_they_are_kept(tmp_path, wanted):
+    """Python's own way to pickle frozen data calls a function for each object and takes twice as long."""
+    (tmp_path / "a.txt").write_text("the end", encoding="utf-8")
+    result = Linter(wanted).check_file(str(tmp_path / "a.txt"))
+    with ProcessPoolExecutor(1, initializer=hand_over) as pool:
+        sent = pool.submit(pickle.dumps, result, 5).result()
+    assert (sent, pickle.loads(sent)) == (stored(result), result)
+    assert pickle.dumps(result, 5) != sent
+
+
 def test_a_linter_checks_texts_and_files_alike(tmp_path, wanted):
     linter = Linter(wanted)
     (tmp_path / "a.txt").write_text("the end", encoding="utf-8")
@@ -114,6 +141,24 @@ def test_a_linter_fixes_a_text(wanted):
     assert fixed.text == "wrong end"
     assert [finding.rule for finding in fixed.applied] == ["made/word"]
     assert fixed.remaining == ()
+
+
+def test_the_rules_that_can_fix_are_those_that_say_so_and_python_rules_of_the_users_own(tmp_path):
+    rule_file(tmp_path)
+    rule_file(tmp_path, "made/dash", safety="unsafe", requires=["~~"], pattern="~~")
+    code_file(tmp_path, "made/sure", "yield from ()", keys="state=State.ON").write_text(
+        (tmp_path / "made/sure.py").read_text().replace("safety=Safety.SAFE", "safety=Safety.SUGGEST")
+    )
+    linter = Linter(Settings(rules=(str(tmp_path),), select=("made", "boilerplate/photo_credit", "entity/fused_word")))
+    safe = {rule.id for rule in linter.fixers(Safety.SAFE).rules}
+    assert safe == {"made/word", "made/sure", "boilerplate/photo_credit"}
+    assert "made/dash" in {rule.id for rule in linter.fixers(Safety.UNSAFE).rules}
+    assert linter.fixers(Safety.SAFE) is linter.fixers(Safety.SAFE)
+
+
+def test_with_a_house_style_all_rules_look_again():
+    linter = Linter(Settings(style="guardian"))
+    assert linter.fixers(Safety.SAFE) is linter.engine
 
 
 def test_a_file_that_is_no_text_is_a_result_too(tmp_path, wanted):

@@ -20,9 +20,19 @@ def test_it_says_what_a_dictionary_says_of_every_word_and_beginning_of_a_word(ro
         assert [known[word] for word in asked] == [rows.get(word, "") for word in asked]  # remembered by now
 
 
-def test_it_remembers_only_so_many_words(monkeypatch):
-    monkeypatch.setattr(table, "MOST", 10)
-    made = Table([("one", "N")])
-    assert [made[f"{number}"] for number in range(100)] == [""] * 100
-    assert len(made) <= 10
-    assert made["one"] == "N"
+@given(st.dictionaries(WORDS, st.sampled_from(["N", "NB", "given"])), st.lists(WORDS))
+def test_after_many_questions_it_says_the_same(rows, others):
+    made = Table(rows.items())
+    for asked in range(table.FEW + 10):
+        assert made[f"{asked}"] == ""
+        assert len(made) <= table.FEW
+    assert [made[word] for word in (*rows, *others)] == [rows.get(word, "") for word in (*rows, *others)]
+    assert len(made) == len(rows)
+
+
+@given(st.dictionaries(WORDS, st.sampled_from(["N", "NB", "given"])), st.sets(WORDS), st.booleans())
+def test_it_says_which_words_it_lacks(rows, words, whole):
+    made = Table(rows.items())
+    if whole:
+        made._become_whole()
+    assert made.lacking(words) == words - rows.keys()

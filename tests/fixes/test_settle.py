@@ -1,5 +1,8 @@
 """Fixes are applied until nothing changes; what does not come to rest is left as it was."""
 
+import gc
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +50,49 @@ def test_a_fix_that_makes_work_for_another_is_followed_by_it(tmp_path):
     assert done.document.text == "A w8e here."
     assert [choice.finding.rule for choice in done.applied] == [f"made/w{number}e" for number in range(8)]
     assert [tuple(change) for change in done.changes] == [(2, 5, b"w8e")]
+
+
+class Counting:
+    """An engine that counts how often it looks at each text."""
+
+    def __init__(self, engine):
+        self.engine, self.seen = engine, Counter()
+
+    def check(self, document):
+        self.seen[document.text] += 1
+        return self.engine.check(document)
+
+
+def test_a_text_is_looked_at_once_and_after_each_round_of_fixes_by_those_who_are_to_look_again(tmp_path):
+    swaps(tmp_path, ("one", "two"), ("two", "three"))
+    first, again = Counting(Engine(made_rules(tmp_path))), Counting(Engine(made_rules(tmp_path)))
+    for text in ("one", "three"):
+        done = settle(plain.from_text(text), first, Safety.SAFE, plain.from_bytes, lambda: again)
+        assert done.document.text == "three"
+    assert (first.seen, again.seen) == ({"one": 1, "three": 1}, {"two": 1, "three": 1})
+
+
+def test_a_failure_of_a_rule_that_does_not_look_again_is_told(tmp_path):
+    swaps(tmp_path, ("one", "two"), ("nine", "ten"))
+    code_file(tmp_path, "made/odd", "raise KeyError('odd')\nyield")
+    rules = made_rules(tmp_path)
+    some = Engine([rule for rule in rules if rule.id != "made/odd"])
+    done = settle(plain.from_text("one"), Engine(rules), Safety.SAFE, plain.from_bytes, lambda: some)
+    assert done.crashes == (("made/odd", "KeyError: 'odd'"),)
+
+
+def test_nothing_is_left_behind_for_the_garbage_collector(tmp_path):
+    swaps(tmp_path, ("one", "two"), ("two", "three"))
+    settled(tmp_path, "one")  # what is made once stays
+    engine = Engine(made_rules(tmp_path))
+    gc.collect()
+    gc.disable()
+    try:
+        for text in ("one two", "none"):
+            settle(plain.from_text(text), engine, Safety.SAFE, plain.from_bytes)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("pairs", [[("ping", "pong"), ("pong", "ping")], [("grow", "grow grow")], [("same", "same")]])

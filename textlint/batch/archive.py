@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 
@@ -13,16 +14,15 @@ from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, Safety
-from textlint.core.located import locate
 from textlint.engine.source_language import source_language
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
 from textlint.readers.jsonl import BrokenRecord, Record, parse, replaced
-from textlint.reports.jsonl import row, source
+from textlint.reports.jsonl import offered, source, told
 
 FIELD = "textlint"
 SHORT = ', "too_short": true}'  # the end of a note that marks its record
-KEYS = ("rule", "message", "severity", "safety", "mqm", "start", "end", "text", "fixes", "related")
+_ASCII, _LETTERS = json.JSONEncoder().encode, json.JSONEncoder(ensure_ascii=False).encode  # made once, not each time
 CHUNK = 1 << 18  # bytes of records handed to a worker at a time
 
 
@@ -171,7 +171,8 @@ def _clean_line(linter: Linter, cleaning: Cleaning, number: int, line: bytes) ->
     note = _note_before(record, text, linter, cleaning)
     if note is None:
         document = plain.from_text(text, record=number, part=cleaning.field)
-        settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes)
+        again = partial(linter.fixers, cleaning.at_least)
+        settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes, again)
         new = settled.document.text
         changes = _changes(record, document, settled, linter, cleaning)
         note = changes[FIELD]
@@ -207,8 +208,7 @@ def _note(document: Document, settled: Settled, linter: Linter, cleaning: Cleani
 
 def _row(document: Document, finding: Finding) -> dict[str, Any]:
     """A finding as in JSON lines, without what the record itself says; offsets count in the text as it came."""
-    found = row(locate(document, finding))
-    return {key: found[key] for key in KEYS}
+    return {**told(finding), **offered(finding, document.text[finding.span.start : finding.span.end])}
 
 
 def _note_before(record: Record, text: str, linter: Linter, cleaning: Cleaning) -> str | None:
@@ -227,15 +227,23 @@ def _state(text: str, linter: Linter, cleaning: Cleaning, *, whole: bool = True)
     In UTF-16, where two halves of a surrogate pair that a fix brought together are what JSON will read them as.
     """
     digest = hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=8)
-    digest.update(f"\0{linter.identity}\0{cleaning.at_least}{'' if whole else ' without an opinion'}".encode())
+    digest.update(_cleaner(linter.identity, cleaning.at_least, whole=whole))
     return digest.hexdigest()
+
+
+@cache
+def _cleaner(identity: str, at_least: Safety, *, whole: bool) -> bytes:
+    """What a state says beside the text; the names of all rules, so that they are put together once."""
+    return f"\0{identity}\0{at_least}{'' if whole else ' without an opinion'}".encode()
 
 
 def _dump(value: object, *, ascii_only: bool) -> str:
     """JSON of `value`; letters stay letters where the record has them, lone surrogates are always escaped."""
-    text = json.dumps(value, ensure_ascii=ascii_only)
+    if ascii_only:
+        return _ASCII(value)
+    text = _LETTERS(value)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(value)
+        return _ASCII(value)
     return text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult
@@ -34,7 +34,7 @@ def check_paths(
         jobs: processes, 1 or more.
         seconds: where the time goes, when `Settings.timed`.
     """
-    for answers, spent in work(_check, _jobs(paths, settings), jobs):
+    for answers, spent in work(_check, _jobs(paths, settings, jobs), jobs):
         yield from chain.from_iterable(answers)
         if seconds is not None:
             seconds.update(spent)
@@ -42,27 +42,27 @@ def check_paths(
 
 def stats_paths(paths: Iterable[str], long_sentence: int, settings: Choice, jobs: int) -> Iterator[FileStats]:
     """Statistics of `paths`, in their order; sentences of more than `long_sentence` words are listed."""
-    parts = ([(one, (long_sentence, own)) for one, own in job] for job in _jobs(paths, settings))
+    parts = ([(one, (long_sentence, own)) for one, own in job] for job in _jobs(paths, settings, jobs))
     for answers, _ in work(_stats, parts, jobs):
         yield from chain.from_iterable(answers)
 
 
 def fix_paths(paths: Iterable[str], repair: Repair, settings: Choice, jobs: int) -> Iterator[FixResult]:
     """Results for `paths`, in their order, each file fixed by itself."""
-    parts = ([(one, (repair, own)) for one, own in job] for job in _jobs(paths, settings))
+    parts = ([(one, (repair, own)) for one, own in job] for job in _jobs(paths, settings, jobs))
     for answers, _ in work(_fix, parts, jobs):
         yield from chain.from_iterable(answers)
 
 
-def _jobs(paths: Iterable[str], settings: Choice) -> Iterator[list[tuple[Settings, list[str]]]]:
+def _jobs(paths: Iterable[str], settings: Choice, jobs: int) -> Iterator[list[tuple[Settings, list[str]]]]:
     """The files in jobs of some size, in each of them those that follow each other and have the same settings."""
     of = settings if callable(settings) else lambda path: settings
-    for chunk in in_chunks(paths, FILES):
+    for chunk in in_chunks(paths, FILES, jobs):
         yield [(one, list(own)) for one, own in groupby(chunk, of)]
 
 
 def _check(linter: Linter, paths: list[str]) -> list[FileResult]:
-    return [linter.check_file(path) for path in paths]
+    return list(linter.check_files(map(Given, paths)))
 
 
 def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> list[FileStats]:

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
+from itertools import islice
 from os.path import realpath, relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,16 +13,18 @@ from textlint.batch.texts import texts
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
+from textlint.core.rule import Code
 from textlint.core.source_language import SourceLanguage
 from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
-from textlint.engine.run import Adviser, Engine
+from textlint.engine.run import Adviser, Checked, Engine
 from textlint.engine.select import PROFILES, is_wanted, select
 from textlint.engine.source_language import source_language
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
+from textlint.facts.lexicon import builtin_folder
 from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
 from textlint.fixes.detail import detail
 from textlint.kinds.textstat import uses_textstat
@@ -31,6 +34,27 @@ from textlint.readers.within.fields import patterns
 
 if TYPE_CHECKING:
     from textlint.batch.repair import Repaired
+
+TOGETHER = (
+    1 << 18
+)  # bytes of files that are looked at together; what is known of their texts takes some fifty times that
+
+
+class Given(NamedTuple):
+    """A file that is to be checked."""
+
+    path: str
+    raw: bytes | None = None  # its bytes, when they are at hand
+    beside: Callable[[], tuple[str, bytes] | None] | None = None  # gives the file beside it, when that is at hand
+
+
+class _Opened(NamedTuple):
+    """A file that was read, or the reason why not."""
+
+    given: Given
+    size: int = 0  # bytes
+    documents: tuple[Document, ...] = ()
+    error: InputError | None = None
 
 
 class Fixed(NamedTuple):
@@ -65,9 +89,10 @@ class Linter:
             raise ValueError(f"there is no profile {self.settings.profile}; there are {', '.join(PROFILES)}")
         patterns(self.settings.fields)
         folders = tuple(Path(folder) for folder in self.settings.rules)
-        known = load_cached(folders) if known is None else known
+        self._known = known = load_cached(folders) if known is None else known
         house = house_style(self.settings.style, folders) if self.settings.style else None
-        names = self.settings.names if any(self.settings.names or ()) else None
+        self._names = names = self.settings.names if any(self.settings.names or ()) else None
+        self._fixers: dict[Safety, Engine] = {}
         chosen = select(
             known, self.settings.profile, self.settings.select, self.settings.ignore, house, self.settings.limits,
             extended=self.settings.extend_select, severities=self.settings.severity, names=names,
@@ -76,6 +101,19 @@ class Linter:
             chosen, known, timed=self.settings.timed, house=house, adviser=self._adviser(chosen, known), names=names,
             suppresses=not self.settings.ignore_suppressions,
         )  # fmt: skip
+
+    def fixers(self, at_least: Safety) -> Engine:
+        """Those of the rules that can make a fix at least so safe: what they find alone is what they find among all.
+
+        A house style and LanguageTool look at what all rules find; with them it is all rules.
+        """
+        if self.settings.style or self.settings.languagetool is not None:
+            return self.engine
+        if at_least not in self._fixers:
+            able = [rule for rule in self.rules if rule.can_fix(at_least) or _may_do_more_than_it_says(rule)]
+            suppresses = not self.settings.ignore_suppressions
+            self._fixers[at_least] = Engine(able, self._known, names=self._names, suppresses=suppresses)
+        return self._fixers[at_least]
 
     def _adviser(self, chosen: Sequence[Rule], known: Sequence[Rule]) -> Adviser | None:
         """LanguageTool, when it is to be asked."""
@@ -164,11 +202,31 @@ class Linter:
             raw: its bytes, when they are at hand; they need not be read again.
             beside: gives the path and the bytes of the file beside it, when those are at hand.
         """
+        return next(self.check_files((Given(path, raw, beside),)))
+
+    def check_files(self, files: Iterable[Given]) -> Iterator[FileResult]:
+        """What `check_file` says of each of many files; sooner than one by one, see `Engine.look_at`."""
+        for group in _groups(self._opened(one) for one in files):
+            documents = [document for opened in group for document in opened.documents]
+            looks = iter(self.engine.look_at(documents))
+            for opened in group:
+                yield self._result(opened, list(islice(looks, len(opened.documents))))
+
+    def _opened(self, given: Given) -> "_Opened":
         try:
-            content = _bytes_of(path) if raw is None else raw
-            documents = self.read(path, content)
+            content = _bytes_of(given.path) if given.raw is None else given.raw
+            return _Opened(given, len(content), self.read(given.path, content))
+        except (OSError, InputError) as error:
+            return _Opened(given, error=_one_line(given.path, error))
+
+    def _result(self, opened: "_Opened", looks: Sequence[Checked]) -> FileResult:
+        """The result for one file, of whose documents the rules have said what they have to say."""
+        (path, _, beside), documents = opened.given, opened.documents
+        if opened.error is not None:
+            return FileResult(path, error=opened.error)
+        try:
             checker = FileChecker(self.engine, documents, beside or partial(bytes_beside, path))
-            seen = [(document, checker.check(document)) for document in documents]
+            seen = [(document, checker.check(document, look)) for document, look in zip(documents, looks, strict=True)]
         except (OSError, InputError) as error:
             return FileResult(path, error=_one_line(path, error))
         about = (*(told for _, checked in seen for told in checked.about), *checker.rest())  # last: of no text
@@ -185,7 +243,7 @@ class Linter:
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        result = FileResult(path, located, None, crashes, len(content), estimate, trouble, suppressed=suppressed)
+        result = FileResult(path, located, None, crashes, opened.size, estimate, trouble, suppressed=suppressed)
         if not self.settings.texts:
             return result
         return result._replace(
@@ -286,6 +344,11 @@ class Linter:
         return FixResult(path, applied, repaired.remaining, diff, None, repaired.crashes, repaired.trouble)
 
 
+def _may_do_more_than_it_says(rule: Rule) -> bool:
+    """True for a Python rule of the user's own: no test of ours holds its fixes to what it declares."""
+    return isinstance(rule.matcher, Code) and not Path(rule.path).is_relative_to(builtin_folder())
+
+
 def _warn(crashes: Iterable[tuple[str, str]], trouble: str | None) -> None:
     """Tell a program that a rule failed, or that LanguageTool could not be asked; the other findings stand."""
     if trouble is not None:
@@ -308,6 +371,20 @@ def ready(settings: Settings) -> Linter:
         UnknownRule: as `Linter`.
     """
     return Linter(settings, loaded(tuple(map(Path, settings.rules))))
+
+
+def _groups(files: Iterable[_Opened]) -> Iterator[list[_Opened]]:
+    """Files in groups that are not too large to be held at once."""
+    group: list[_Opened] = []
+    size = 0
+    for opened in files:
+        group.append(opened)
+        size += opened.size
+        if size >= TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _bytes_of(path: str) -> bytes:

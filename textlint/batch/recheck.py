@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
 from textlint.batch.files import Choice, check_paths
-from textlint.batch.linter import Linter
+from textlint.batch.linter import Given, Linter
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core import InputError
@@ -52,7 +52,7 @@ def recheck_paths(
     waiting: deque[list[tuple[Found, FileResult | None]]] = deque()
 
     def jobs_to_do() -> Iterator[list[tuple[Settings, list[Found]]]]:
-        for chunk in in_chunks(paths, FILES):
+        for chunk in in_chunks(paths, FILES, jobs):
             files = [_found(path, of(path)) for path in chunk]
             known = results.known([file.key for file in files if file.key is not None])
             waiting.append([(file, None if file.key is None else known.get(file.key)) for file in files])
@@ -82,12 +82,11 @@ def _results() -> "Results | None":
 
 
 def _check(linter: Linter, files: list[Found]) -> list[FileResult]:
-    return [
-        linter.check_file(file.path)
-        if file.key is None
-        else linter.check_file(file.path, file.raw, lambda file=file: file.beside)  # type: ignore[misc]
-        for file in files
-    ]
+    return list(linter.check_files(map(_given, files)))
+
+
+def _given(file: Found) -> Given:
+    return Given(file.path) if file.key is None else Given(file.path, file.raw, lambda: file.beside)
 
 
 def _found(path: str, settings: Settings) -> Found:

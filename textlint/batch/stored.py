@@ -1,9 +1,10 @@
-"""A result as bytes, and back.
+"""A result as bytes, and back, for later runs and for other processes.
 
 The bytes are a pickle, and reading a pickle runs code. So it is read by one that makes the classes of results and
 nothing else.
 """
 
+import copyreg
 import io
 import pickle
 from collections.abc import Callable, Mapping
@@ -51,6 +52,12 @@ def stored(result: FileResult) -> bytes:
     pickler.dispatch_table = _MAKERS
     pickler.dump(result)
     return written.getvalue()
+
+
+def hand_over() -> None:
+    """From now on this process pickles results so wherever it sends them: the answers of a worker, too."""
+    for one, made in _MAKERS.items():
+        copyreg.pickle(one, made)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -150,6 +150,7 @@ class Rule(NamedTuple):
     language: Language = Language.ANY
     translated_from: tuple[str, ...] = ()  # ISO 639-1: those whose machine translation makes this defect
     style: str = ""  # of a rule of house styles: the one its examples are in, and which it follows as loaded
+    safest: Safety | None = None  # of the safest of its fixes, where that is more than `safety`
 
     @property
     def family(self) -> str:
@@ -160,6 +161,10 @@ class Rule(NamedTuple):
     def summary(self) -> str:
         """First sentence of the rationale."""
         return re.split(r"(?<=[.!?])\s", self.rationale.strip(), maxsplit=1)[0]
+
+    def can_fix(self, at_least: Safety) -> bool:
+        """True when some of its fixes may be so safe."""
+        return max(self.safety, self.safety if self.safest is None else self.safest) >= at_least
 
     def following(self, house: House) -> "Rule | None":
         """This rule of house styles for another style; None when that says nothing of the matter.
@@ -204,7 +209,7 @@ class Rule(NamedTuple):
         Args:
             replace: the text, or up to three texts (best first), that may stand in place of `span`.
             edits: fixes that are more than one replacement of `span`, best first; they come before `replace`.
-            safety: of these fixes, when it is not the rule's own.
+            safety: of these fixes, when it is not the rule's own; at most the rule's `safest`.
             related: other places the finding speaks of.
             translated_from: the languages whose translation makes this very finding, when not the rule's own.
             groups: what fills `{0}`, `{1}` … of `message`.
@@ -284,6 +289,7 @@ def rule(
     language: Language | None = None,
     translated_from: Sequence[str] = (),
     style: str = "",
+    safest: Safety | None = None,
 ) -> Callable[[Check], DeclaredRule]:
     """Make a function that yields findings into a rule; its docstring is the rationale. Fields as in `Rule`.
 
@@ -300,7 +306,7 @@ def rule(
         declared = Rule(
             id, "code", path, message, rationale, severity, safety, mqm, source, matcher,
             State.HOUSE if style else state, blocks, quotes, literals, touches, tuple(bad), tuple(good), tuple(misses),
-            language or family_language(id), tuple(translated_from), style,
+            language or family_language(id), tuple(translated_from), style, safest,
         )  # fmt: skip
         if unknown := set(translated_from) - set(LANGUAGES):
             raise ValueError(f"translated_from: {min(unknown)} is no language code of ISO 639-1 that is known")

@@ -42,9 +42,14 @@ class FileChecker:
             found = (one for document in speaking for one in asked(document, engine.running.known).suppressions)
             self._wide = [one for one in found if one.spans is None]
 
-    def check(self, document: Document) -> Checked:
-        """The findings of one document without those that somebody wants to be quiet."""
-        checked = self._engine.look(document)
+    def check(self, document: Document, seen: Checked | None = None) -> Checked:
+        """The findings of one document without those that somebody wants to be quiet.
+
+        Args:
+            document: of the file.
+            seen: what `Engine.look` says of it, where it has been asked.
+        """
+        checked = self._engine.look(document) if seen is None else seen
         self._crashed.update(rule for rule, _ in checked.crashes)
         self._has_trouble |= checked.trouble is not None
         if not self._engine.suppresses:

@@ -222,8 +222,7 @@ def _one_slip(first: str, second: str) -> Likeness | None:
 
 def _names(document: Document) -> set[str]:
     """The long capitalised words that may be somebody's name."""
-    ordinary = _ordinary()
-    return {name for name in long_names(document) if not ordinary[name]}
+    return _ordinary().lacking(long_names(document))
 
 
 @kept

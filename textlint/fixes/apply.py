@@ -17,6 +17,9 @@ class Change(NamedTuple):
     new: bytes
 
 
+Stay = Callable[[Sequence[Change], Sequence[Edit]], bool]  # do the comments to us stay what they are?
+
+
 def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
     """What `fixes`, which must not overlap, do to the bytes of `document.raw`, in order.
 
@@ -30,7 +33,7 @@ def changes_of(document: Document, fixes: Iterable[Fix]) -> list[Change]:
 def changes_together(
     document: Document,
     fixes: Sequence[Fix],
-    comments_stay: "Callable[[Sequence[Change], Sequence[Edit]], bool] | None" = None,
+    comments_stay: Stay | None = None,
 ) -> tuple[list[Change], list[Fix]]:
     """What `fixes`, each of which is applicable, do to the bytes, and those of them that can be done beside each other.
 
@@ -39,40 +42,7 @@ def changes_together(
     out. Lines that are taken away to the end of the text take the blank lines before them too, where these are lines of
     the file.
     """
-    left = TRIALS
-
-    def tried(fixes: Sequence[Fix]) -> list[Change] | None:
-        nonlocal left
-        left -= 1
-        edits = merged(edit for fix in fixes for edit in fix.edits)
-        closed = _closed_up(document.text, edits)
-        for wanted in (edits,) if closed is edits else (closed, edits):
-            try:
-                changes = _changes(document, wanted)
-            except (Unmappable, UnicodeEncodeError):  # the blank lines part two values of the file
-                continue
-            if (document.writer is None or document.writer.holds(wanted)) and (
-                comments_stay is None or comments_stay(changes, wanted)
-            ):
-                return changes
-        return None
-
-    def most(fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
-        if not fixes or left <= 0:
-            return [], []
-        changes = tried(fixes)
-        if changes is not None:
-            return changes, list(fixes)
-        if len(fixes) == 1:
-            return [], []
-        first, second = most(fixes[: len(fixes) // 2]), most(fixes[len(fixes) // 2 :])
-        if not first[1] or not second[1]:
-            return first if first[1] else second
-        both = [*first[1], *second[1]]
-        changes = tried(both)
-        return first if changes is None else (changes, both)
-
-    return most(fixes)
+    return _Trials(document, comments_stay).most(fixes) if fixes else ([], [])
 
 
 def _changes(document: Document, edits: Sequence[Edit]) -> list[Change]:
@@ -84,6 +54,47 @@ def _changes(document: Document, edits: Sequence[Edit]) -> list[Change]:
         written = document.written(edit).encode(document.encoding, document.errors)
         changes.append(Change(source.start, source.stop, written))
     return changes
+
+
+class _Trials:
+    """The attempts at one document; functions in each other that call themselves would keep it alive in a cycle."""
+
+    def __init__(self, document: Document, comments_stay: Stay | None) -> None:
+        self._document, self._comments_stay = document, comments_stay
+        self._left = TRIALS
+
+    def most(self, fixes: Sequence[Fix]) -> tuple[list[Change], list[Fix]]:
+        """As many of `fixes` as can be done, and the changes they come to."""
+        if self._left <= 0:
+            return [], []
+        changes = self._tried(fixes)
+        if changes is not None:
+            return changes, list(fixes)
+        if len(fixes) == 1:
+            return [], []
+        first, second = self.most(fixes[: len(fixes) // 2]), self.most(fixes[len(fixes) // 2 :])
+        if not first[1] or not second[1]:
+            return first if first[1] else second
+        both = [*first[1], *second[1]]
+        changes = self._tried(both)
+        return first if changes is None else (changes, both)
+
+    def _tried(self, fixes: Sequence[Fix]) -> list[Change] | None:
+        """What `fixes` come to; None when they cannot all be done."""
+        self._left -= 1
+        document = self._document
+        edits = merged(edit for fix in fixes for edit in fix.edits)
+        closed = _closed_up(document.text, edits)
+        for wanted in (edits,) if closed is edits else (closed, edits):
+            try:
+                changes = _changes(document, wanted)
+            except (Unmappable, UnicodeEncodeError):  # the blank lines part two values of the file
+                continue
+            if (document.writer is None or document.writer.holds(wanted)) and (
+                self._comments_stay is None or self._comments_stay(changes, wanted)
+            ):
+                return changes
+        return None
 
 
 def _closed_up(text: str, edits: list[Edit]) -> list[Edit]:

@@ -21,15 +21,21 @@ class Settled(NamedTuple):
 
     document: Document  # as it is now
     changes: tuple[Change, ...]  # from the bytes as they were to those of `document`
-    found: tuple[Finding, ...]  # in the document as it was
+    found: tuple[Finding, ...]  # in the document as it was, by all rules
     applied: tuple[Choice, ...]  # in the order of the rounds; spans are those of the text of their round
-    remaining: tuple[Finding, ...]  # in `document`
+    remaining: tuple[Finding, ...]  # in `document`, by those who looked at it last
     crashes: tuple[tuple[str, str], ...] = ()
     trouble: str | None = None  # why a second opinion could not be had
     about: tuple[tuple[Document, Finding], ...] = ()  # as in `Checked`
 
 
-def settle(document: Document, engine: Checker, at_least: Safety, read: Callable[[bytes], Document]) -> Settled:
+def settle(
+    document: Document,
+    engine: Checker,
+    at_least: Safety,
+    read: Callable[[bytes], Document],
+    again: Callable[[], Checker] | None = None,
+) -> Settled:
     """Fix `document` until no fix that is at least so safe is left.
 
     Args:
@@ -37,17 +43,19 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
         engine: the rules.
         at_least: the least safe kind of fix to apply.
         read: makes a document of the bytes after each round, as the first one was made.
+        again: gives who looks at the text after a round of fixes, when nobody asks for what remains in it: the rules
+            that can make such fixes are enough, and a fraction of the time. None: `engine` does.
 
     Raises:
         Unsettled: ten rounds were not enough.
     """
     old, pieces = document.raw, Pieces(len(document.raw))
     applied: list[Choice] = []
-    found: tuple[Finding, ...] | None = None
-    for _ in range(ROUNDS):
-        checked = engine.check(document)
+    checked = first = engine.check(document)
+    for number in range(ROUNDS):
+        if number:
+            checked = (engine if again is None else again()).check(document)
         findings = checked.findings
-        found = findings if found is None else found
         choices, _left = resolve(
             [applicable(document, finding, at_least, checked.held) for finding in findings], at_least
         )
@@ -55,8 +63,10 @@ def settle(document: Document, engine: Checker, at_least: Safety, read: Callable
         changes, able = changes_together(document, [choice.fix for choice in choices], stay)
         if not able:
             net = tuple(change for change in pieces.changes() if old[change.start : change.end] != change.new)
-            applied_all = tuple(applied)
-            return Settled(document, net, found, applied_all, findings, checked.crashes, checked.trouble, checked.about)
+            crashes = checked.crashes if again is None else tuple(dict.fromkeys((*first.crashes, *checked.crashes)))
+            return Settled(
+                document, net, first.findings, tuple(applied), findings, crashes, checked.trouble, checked.about
+            )
         carried_out = set(able)
         applied += [choice for choice in choices if choice.fix in carried_out]
         pieces.change(changes)

@@ -21,10 +21,11 @@ class BrokenRecord(ValueError):
 
 
 class Value(NamedTuple):
-    """Characters [start, end) of the line that hold a field's value."""
+    """Characters [start, end) of the line that hold a field's value, and what it says when it is a string."""
 
     start: int
     end: int
+    text: str | None
 
 
 class Record(NamedTuple):
@@ -37,9 +38,7 @@ class Record(NamedTuple):
     def text(self, field: str) -> str | None:
         """The string in a field; None when there is no such field or it holds something else."""
         value = self.fields.get(field)
-        if value is None or self.line[value.start] != '"':
-            return None
-        return str(DECODER.raw_decode(self.line, value.start)[0])
+        return None if value is None else value.text
 
 
 def parse(line: str) -> Record:
@@ -60,7 +59,7 @@ def parse(line: str) -> Record:
 
 def replaced(record: Record, changes: dict[str, str]) -> str:
     """The line with the JSON texts of `changes` as values of those fields; a field it lacks comes last."""
-    edits = [(*record.fields[field], new) for field, new in changes.items() if field in record.fields]
+    edits = [(*record.fields[field][:2], new) for field, new in changes.items() if field in record.fields]
     added = ", ".join(f"{json.dumps(field)}: {new}" for field, new in changes.items() if field not in record.fields)
     if added:
         last = len(record.line[: record.close].rstrip(" \t\r\n"))  # blanks before the brace stay where they are
@@ -128,8 +127,8 @@ def _parse(line: str) -> Record:
     fields: dict[str, Value] = {}
 
     def visit(key: str, start: int) -> int:
-        _, end = DECODER.raw_decode(line, start)
-        fields[key] = Value(start, end)
+        said, end = DECODER.raw_decode(line, start)
+        fields[key] = Value(start, end, said if line[start] == '"' else None)  # a number comes as a string too
         return end
 
     place = members(line, place, visit)

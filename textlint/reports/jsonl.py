@@ -4,16 +4,19 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from textlint.core import Finding
 from textlint.core.located import FileResult, Located
 from textlint.core.source_language import SourceLanguage
 from textlint.reports import Look
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # made once, not for each line
 
 
 def lines(results: Iterable[FileResult], look: Look) -> Iterator[str]:
     """One line a finding, in the order of files and text."""
     for result in results:
         for data in rows(result):
-            yield json.dumps(data, ensure_ascii=False)
+            yield _as_json(data)
 
 
 def rows(result: FileResult) -> Iterator[dict[str, Any]]:
@@ -34,6 +37,19 @@ def row(located: Located) -> dict[str, Any]:
         "path": printable(located.path),
         "record": located.record,
         "part": located.part,
+        **told(finding),
+        "line": location.line if location else None,
+        "column": location.column if location else None,
+        "byte_start": location.byte_start if location else None,
+        "byte_end": location.byte_end if location else None,
+        **offered(finding, located.text),
+        "translated_from": list(finding.translated_from),
+    }
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """What a finding says, and of which code points of its text."""
+    return {
         "rule": finding.rule,
         "message": finding.message,
         "severity": finding.severity.name.lower(),
@@ -41,11 +57,13 @@ def row(located: Located) -> dict[str, Any]:
         "mqm": finding.mqm,
         "start": finding.span.start,
         "end": finding.span.end,
-        "line": location.line if location else None,
-        "column": location.column if location else None,
-        "byte_start": location.byte_start if location else None,
-        "byte_end": location.byte_end if location else None,
-        "text": located.text,
+    }
+
+
+def offered(finding: Finding, words: str) -> dict[str, Any]:
+    """The words it speaks of, what may stand in their place, and the other places."""
+    return {
+        "text": words,
         "fixes": [
             {
                 "safety": fix.safety.name.lower(),
@@ -54,7 +72,6 @@ def row(located: Located) -> dict[str, Any]:
             for fix in finding.fixes
         ],
         "related": [{"start": span.start, "end": span.end} for span in finding.related],
-        "translated_from": list(finding.translated_from),
     }
 
 
