@@ -11,6 +11,8 @@ from tests.made import ROOT
 from textlint.batch.linter import Linter, Settings
 from textlint.engine.load import load_rule
 from textlint.engine.run import Engine
+from textlint.facts import lookalikes, quotation
+from textlint.facts.speech import speech
 from textlint.fixes.detail import detail
 from textlint.readers import plain
 
@@ -23,7 +25,7 @@ FAST = 0.15  # seconds: less is fast enough, and too little to measure growth by
 EVERYTHING = (
     "spaces", "line ends", "combining marks", "letters", "digits", "dashes", "less than", "ampersands", "one name",
     "names", "“” nested", "all quotes nested", '" opens', "“ before words", "alternating scripts", "paragraphs",
-    "both line ends", "hyphenated", "Hyphenated", "captions", "open entities",
+    "both line ends", "hyphenated", "Hyphenated", "captions", "open entities", "dots",
 )  # fmt: skip
 # what was quadratic once: the rule, what was repeated, the code points of the smaller text
 ONCE = {
@@ -31,6 +33,8 @@ ONCE = {
     "furniture that heads what follows": ("boilerplate/comment_form", "Leave a Reply\n", 40_000),
     "labels that are no menu": ("boilerplate/menu_run", "\rNewsletters\r\n", 10_000),
     "a veto over the line": ("entity/lower_case_name", "They left kyiv on foot. ", 20_000),
+    "nested quotations": ("typography/space_inside_quotes", GENERAL["“” nested"], 60_000),
+    "tags looked through for every reference": ("markup/entity_reference", "&lt;b&gt; &amp; ", 25_000),
     "a year in the line": ("entity/outdated_place_name", "They came to Kiev by train and left it. ", 30_000),
 }
 
@@ -79,7 +83,28 @@ def test_so_do_fixes(linter, name):
 def test_so_does_what_was_quadratic_once(rule, unit, size):
     engine = Engine([load_rule(rule)])
     assert engine.check(plain.from_text("warm up")).crashes == ()
-    assert_linear(lambda text: engine.check(plain.from_text(text)), repeated(unit), size)
+    make = unit if callable(unit) else repeated(unit)
+    assert_linear(lambda text: engine.check(plain.from_text(text)), make, size)
+
+
+def test_so_does_the_search_for_names_that_lost_their_hyphens():
+    def hyphenated(size: int) -> str:
+        names = GENERAL["names"](size).split(" ")
+        return " said ".join(map("-".join, zip(names[::2], names[1::2], strict=False)))
+
+    assert_linear(lambda text: lookalikes._compounds(plain.from_text(text)), hyphenated, 100_000)
+
+
+def test_so_does_telling_what_is_speech_among_nested_quotations():
+    documents = {}
+
+    def made(size: int) -> str:
+        text = GENERAL["all quotes nested"](size)
+        documents[text] = document = plain.from_text(text)
+        speech(document)  # is linear, and takes much longer
+        return text
+
+    assert_linear(lambda text: quotation._spoken(documents[text]), made, 120_000)
 
 
 def test_so_does_what_reports_say_of_many_findings_in_one_sentence():

@@ -10,6 +10,7 @@ from textlint.core import Bad, Document, Finding, Hit, InQuotes, Safety, Severit
 from textlint.facts.entities import side_by_side
 from textlint.facts.lexicon import lexicon
 from textlint.facts.listed import listed
+from textlint.facts.lookalikes import in_text
 from textlint.facts.mentions import DETERMINERS, Evidence, evidence, is_given_name
 from textlint.facts.words import is_known
 
@@ -144,8 +145,10 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     are equally rare the later. Which spelling is right is a matter of style; that it is one is not."""
     text = document.text
     whole = {text[start:end] for start, end in hits if not (text[end : end + 1].isalpha() or text[start - 1].isalpha())}
-    for row in _candidates(whole) if whole else ():
-        forms = [form for form in row.forms if form in document.text]
+    rows = _candidates(whole) if whole else []
+    here = set(in_text({form for row in rows for form in row.forms}, text))
+    for row in rows:
+        forms = [form for form in row.forms if form in here]
         seen: dict[str, list[int]] = defaultdict(list)  # by form with a small first letter: Al-Qaida opens a sentence
         for form in forms if len(forms) > 1 else ():
             item = evidence(document, form)

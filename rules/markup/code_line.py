@@ -37,6 +37,7 @@ _INLINE = Expression(
     r"\(adsbygoogle\s?=\s?window\.adsbygoogle\s?\|\|\s?\[\]\)\.push\(\{[^{}\n]{0,200}\}\);?|"
     r"googletag\.cmd\.push\(function\s?\(\)\s?\{[^{}\n]{0,300}\}\);?|window\._taboola\s?=\s?window\._taboola\s?\|\|\s?\[\];?"
 )
+_LOADERS = ("adsbygoogle", "googletag", "_taboola")  # one of which `_INLINE` begins with
 _SUBJECT = Expression(
     r"\b(?:JavaScript|TypeScript|CSS|HTML5?|jQuery|Node\.js|JSON|Python|PHP|APIs?|source code|web design|web developers?)\b"
 )
@@ -120,20 +121,24 @@ def code_line(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Scripts and style sheets stand between the paragraphs of a page. An extractor that takes the text of every element
     takes theirs too. In a text about programming only what loads advertisements and counters is taken for the page's."""
     places, text = units(document), document.text
-    subject = _SUBJECT.search(text) is not None
+    may_be_inside = any(name in text for name in _LOADERS)
     taken = -1
     for number in sorted({max(0, unit_index(document, hit.end - 1)) for hit in hits}):
         start, end = places[number]
         if number <= taken:
             continue
-        if _LOADER.match(text, start, end) or (not subject and _is_code(text, places, number)):
+        if _LOADER.match(text, start, end) or (_is_code(text, places, number) and not document.fact(_is_about_code)):
             first, taken = _block(text, places, number, taken)
             span = Span(places[first].start, places[taken].end)
             yield code_line.finding(span, edits=((removal(document, span),),), start=_shown(text, span))
             continue
-        for match in _INLINE.finditer(text, start, end):
+        for match in _INLINE.finditer(text, start, end) if may_be_inside else ():
             span = Span(*match.span())
             yield code_line.finding(span, edits=((cut(document, span),),), start=_shown(text, span))
+
+
+def _is_about_code(document: Document) -> bool:
+    return _SUBJECT.search(document.text) is not None
 
 
 def _is_code(text: str, places: tuple[Span, ...], number: int) -> bool:

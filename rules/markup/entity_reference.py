@@ -1,10 +1,12 @@
 """Character references that were never decoded."""
 
 import html
+from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import name2codepoint
 
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at, starts
 
 _ALL = "|".join(sorted((*name2codepoint, "apos")))  # the names of HTML 4; believed with their semicolon
 _NAMES = (  # those that are believed without one, after &amp;
@@ -64,10 +66,11 @@ def entity_reference(document: Document) -> Iterator[Finding]:
     """Web pages may write a character as a code. When a text is escaped twice, or a field is stored undecoded, one code is
     left over and readers see it instead of the character."""
     text = document.text
-    tags = [match.span() for match in _TAG.finditer(text)] if "&lt;" in text else []
-    for match in _REFERENCE.finditer(text):
+    tags = [match.span() for match in matches_at(_TAG, text, starts(text, "&lt;"))]
+    for match in matches_at(_REFERENCE, text, starts(text, "&", "#", "amp;#", "nbsp;")):
         start, end = match.span()
-        if any(first <= start < last for first, last in tags):
+        tag = bisect_right(tags, (start, len(text))) - 1  # the last that begins here or before
+        if tag >= 0 and start < tags[tag][1]:
             continue
         character = _decoded(match[0])
         if character is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
+from textlint.facts.starts import matches_at, starts
 
 _PREFIXED = r"(?:vc|et_pb|su|ad|fusion|elementor|av|mk|wpv|gravityform|td_block|ultimate|rev|bsf|porto|penci|cs|tatsu|stm|wp)_[\w-]{1,40}"
 _NAMES = (
@@ -72,10 +73,19 @@ def shortcode(document: Document) -> Iterator[Finding]:
     """WordPress and its page builders mark pictures, columns and advertisements with codes in square brackets. When the
     plugin that knows a code is gone, or the scraper reads the stored text, the code is printed as it is. Words that an
     editor put into square brackets carry no attributes and no slash."""
-    spans = {match.span() for match in _CODE.finditer(document.text)} | {
-        match.span() for match in _LONE.finditer(document.text)
-    }
+    text = document.text
+    spans = {match.span() for match in matches_at(_CODE, text, starts(text, "["))} | set(_alone(text))
     for start, end in sorted(spans):
         code = document.text[start:end]
         span = Span(start + len(code) - len(code.lstrip()), end - len(code) + len(code.rstrip()))
         yield shortcode.finding(span, edits=((cut(document, span),),), code=code.strip()[:40])
+
+
+def _alone(text: str) -> Iterator[tuple[int, int]]:
+    """The codes that have a line of their own, the blanks round them included."""
+    for bracket in starts(text, "["):
+        start = bracket
+        while text[start - 1 : start] in (" ", "\t"):
+            start -= 1
+        if match := _LONE.match(text, start):
+            yield match.span()

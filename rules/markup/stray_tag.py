@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
 from textlint.facts.cuts import cut
 from textlint.facts.lines import removal, unit_at
+from textlint.facts.starts import matches_at, starts
 
 _INLINE = "a|b|i|u|q|s|em|strong|small|sub|sup|font|span|strike|del|ins|cite|code|abbr|label|img|svg|path|input|button|script|style|noscript|iframe"
 _BREAK = (
@@ -64,13 +65,14 @@ def stray_tag(document: Document) -> Iterator[Finding]:
     in the content system. What is left of it stands in the article."""
     text = document.text
     bare: dict[int, bool] = {}  # start of a unit -> it holds nothing but tags
-    for match in _TAG.finditer(text):
+    for match in matches_at(_TAG, text, starts(text, "<", "&")):
         span = Span(*match.span())
         unit = unit_at(document, span.start)
         if _ABOUT_HTML.search(text, max(unit.start, span.start - 60), min(unit.end, span.end + 40)):
             continue
         if unit.start not in bare:
-            bare[unit.start] = not _TAG.sub("", text[unit.start : unit.end]).strip()
+            framed = text[unit.start] in "<&" and text[unit.end - 1] in ">;"  # else it need not be copied
+            bare[unit.start] = framed and not _TAG.sub("", text[unit.start : unit.end]).strip()
         breaks = _BREAKS.fullmatch(match["name"]) is not None
         edit = removal(document, unit) if bare[unit.start] else cut(document, span, breaks=breaks)
         yield stray_tag.finding(span, edits=((edit,),), tag=match[0])

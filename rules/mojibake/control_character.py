@@ -1,8 +1,9 @@
 """Control characters in running text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at
 
 _CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]+|[\x80-\x9f]")
 _BREAKS = "\x0b\x0c\u2028\u2029"  # part lines and paragraphs in word processors and databases
@@ -42,14 +43,14 @@ _ENDING = Expression(r"\x92(?:s|t|d|m|re|ve|ll)(?!\p{L})")  # with an apostrophe
         "The price is €5 – or £4.",
     ),
 )
-def control_character(document: Document) -> Iterator[Finding]:
+def control_character(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A code that steers a terminal or a printer is left in the text.
 
     Those from 80 to 9F are the curly marks and dashes of Windows-1252, or the accented letters of Mac Roman, in a
     text that was read as Latin-1; the others come from word processors, PDF files and databases.
     """
     text = document.text
-    for match in _CONTROL.finditer(text):
+    for match in matches_at(_CONTROL, text, (hit.start for hit in hits)):
         start, end = match.span()
         if "\x80" <= match[0][0] <= "\x9f":
             if any(

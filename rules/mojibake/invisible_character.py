@@ -1,9 +1,10 @@
 """Characters that nobody sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import category, name
 
-from textlint.core import Bad, Document, Edit, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Edit, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at
 
 _INVISIBLE = Expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e\u034f\u061c]+")
 _JOINERS = "\u200c\u200d"
@@ -51,7 +52,7 @@ _RIGHT_TO_LEFT = Expression(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}]")
         "A no-break space\u00a0is no such sign.",
     ),
 )
-def invisible_character(document: Document) -> Iterator[Finding]:
+def invisible_character(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A character without width or shape is left in the text: a zero-width space, a soft hyphen, a byte order mark.
 
     Content systems put them in to break lines or to mark the writing direction; in a scraped text they split words
@@ -59,7 +60,7 @@ def invisible_character(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     group: list[Span] = []
-    for span in _unwanted(text):
+    for span in _unwanted(text, hits):
         if group and text[group[-1].end : span.start].strip():
             yield _report(text, group)
             group = []
@@ -75,8 +76,8 @@ def _report(text: str, group: list[Span]) -> Finding:
     return invisible_character.finding(span, edits=[edits], name=name(text[span.start], "unnamed").lower())
 
 
-def _unwanted(text: str) -> Iterator[Span]:
-    for match in _INVISIBLE.finditer(text):
+def _unwanted(text: str, hits: Sequence[Hit]) -> Iterator[Span]:
+    for match in matches_at(_INVISIBLE, text, (hit.start for hit in hits)):
         start, end = match.span()
         around = text[max(0, start - 12) : start] + text[end : end + 12]
         if text[start - 1 : start] in tuple("ÃÂĂĐÐÑØÙÅÄ") and match[0] == "\u00ad":

@@ -1,5 +1,8 @@
 """UTF-8 that was read as another encoding: â€™ for ’."""
 
+import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
@@ -19,6 +22,10 @@ _LAYERED = Expression(r"â[\x80€](?:[\x80-\xbf‘-”–—•™œ]|â[\x80�
 # An Arabic number: the second byte of its zeros is a no-break space, which became a space, before or after a digit that
 # still shows what they were.
 _ARABIC = Expression(r"(?<!\p{L})(?:Ù[ \u00a0¡-©])*(?:Ù[¡-©](?=Ù)|(?<=Ù[ \u00a0¡-©])Ù[¡-©])(?:Ù[ \u00a0¡-©])*")
+# ASCII with so much of it on either side that no expression of ftfy, or of those above, reaches across. It is cut between
+# characters that are kept as they are, so that no stretch between two of these is cut. For `re`, which is faster here.
+_DEEP = r"(?<=[ -~]{8}[!->@-~])[ -~]{16,}(?=[!->@-~][ -~]{8})"
+_LONG = 400  # code points of a line; a shorter one is not worth condensing
 _MARKS = "‘’“”–—…•™№©°«»"
 _CLOSING = "‘’“”–—…"  # what may follow the last letter of a word in good text
 _BYTES = {code: code for code in range(0x80, 0x100)}  # code point -> the byte it is, in Latin-1 or in Windows-1252
@@ -108,13 +115,46 @@ def misdecoded_utf8(document: Document, hits: Sequence[Hit]) -> Iterator[Finding
     """
     text = document.text
     for start, end in lines_of(text, (hit.start for hit in hits)):
-        repairs = list(_repairs(text, start, end))
-        taken = {place for repair in repairs for place in range(repair.start, repair.end)}
-        repairs += [other for other in _known(text, start, end) if taken.isdisjoint(range(other.start, other.end))]
-        for first, last, right, safety in repairs:
+        for first, last, right, safety in _of_line(text, start, end):
             shown = f"“{right}”" if right.strip() else "a no-break space"
             wrong = text[first:last]
             yield misdecoded_utf8.finding(Span(first, last), replace=right, safety=safety, wrong=wrong, right=shown)
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[_Repair]:
+    """The repairs of a line, of which a long one is read without what tells nothing."""
+    before = max(0, start - 1)  # what stands beside the line counts, too
+    short, cuts = _condensed(text[before : end + 1])
+    first, last = start - before, len(short) - (end < len(text))
+    repairs = list(_repairs(short, first, last))
+    taken = {place for repair in repairs for place in range(repair.start, repair.end)}
+    repairs += [other for other in _known(short, first, last) if taken.isdisjoint(range(other.start, other.end))]
+    for repair in repairs:
+        place = before + repair.start + _cut_before(repair.start, cuts)
+        yield repair._replace(start=place, end=place + repair.end - repair.start)
+
+
+def _condensed(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """`line` without what stands deep in ASCII, which tells ftfy nothing and which it leaves as it is.
+
+    Beside it the places where something was left out, each with how much was up to there.
+    """
+    if len(line) < _LONG:
+        return line, []
+    kept, cuts = list[str](), list[tuple[int, int]]()
+    end = length = 0
+    for match in re.finditer(_DEEP, line):
+        kept.append(line[end : match.start()])
+        length += len(kept[-1])
+        end = match.end()
+        cuts.append((length, end - length))
+    return "".join((*kept, line[end:])), cuts
+
+
+def _cut_before(place: int, cuts: Sequence[tuple[int, int]]) -> int:
+    """How much was left out before `place` of a condensed line."""
+    number = bisect_right(cuts, (place, sys.maxsize)) - 1
+    return cuts[number][1] if number >= 0 else 0
 
 
 def _known(text: str, start: int, end: int) -> Iterator[_Repair]:

@@ -1,14 +1,21 @@
 """Letters of another alphabet inside a Latin word."""
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+
+if TYPE_CHECKING:
+    import regex
 
 _TWINS = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјорсхуһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοΡν",
     "ABESIJKMHOPCTXYaesijopcxyhdqw" + "ABEZHIKMNOPTYXoPv",
 )
 _WORD = Expression(r"[\p{Latin}\p{Cyrillic}\p{Greek}]{2,60}")
+_MAY_BE_OTHER = "[\u0370-\u1fff\u2100-\U0010ffff]"  # for `re`, which reads on faster; no other place has the two
+_REST = "[A-Za-z\u0080-\U0010ffff]*"
 _LATIN, _OTHER = Expression(r"\p{Latin}"), Expression(r"[\p{Cyrillic}\p{Greek}]")
 
 
@@ -43,7 +50,7 @@ def mixed_script(document: Document) -> Iterator[Finding]:
     Editors who change keyboards in mid-word, optical character recognition and writers who want to slip past a filter
     make such words; no search and no dictionary finds them.
     """
-    for match in _WORD.finditer(document.text):
+    for match in _words(document.text):
         word = match[0]
         if (
             _LATIN.search(word) is None
@@ -56,6 +63,17 @@ def mixed_script(document: Document) -> Iterator[Finding]:
         whole = _OTHER.search(right) is None
         shown = ", ".join(dict.fromkeys(others))
         yield mixed_script.finding(Span(*match.span()), replace=right if whole else None, word=word, others=shown)
+
+
+def _words(text: str) -> "Iterator[regex.Match[str]]":
+    """The words of Latin, Greek and Cyrillic letters among which some may not be Latin."""
+    end, search, rest = 0, re.compile(_MAY_BE_OTHER).search, re.compile(_REST).match
+    while found := search(text, end):
+        start = found.start()
+        while start > end and (text[start - 1].isalpha() or not text[start - 1].isascii()):
+            start -= 1
+        end = rest(text, found.start()).end()  # type: ignore[union-attr]  # an empty rest matches, too
+        yield from _WORD.finditer(text, start, end)
 
 
 def _is_misread(word: str) -> bool:

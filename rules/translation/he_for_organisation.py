@@ -95,14 +95,19 @@ def check(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
 def _first_person(document: Document) -> int:
     """Where the text first mentions somebody; its length when it never does. The pronouns themselves do not count."""
     text = document.text
-    subjects = {match.start("pronoun") for match in PRONOUN.finditer(text)}
     for match in WORD.finditer(text):
         word = match[0].casefold()
-        if match.start() in subjects:
-            continue
         if word in PERSONS or word.endswith(("woman", "sman")) or _may_be_name(match[0]):
+            if word in ("he", "she") and _is_subject(text, *match.span()):
+                continue
             return match.start()
     return len(text)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """True for a pronoun that the rule is about."""
+    near = PRONOUN.finditer(text, max(0, start - BEFORE), end + AFTER)
+    return any(match.start("pronoun") == start for match in near)
 
 
 def _may_be_name(word: str) -> bool:

@@ -1,7 +1,9 @@
 """Rule: the same few words three times in a row and more."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from textlint.core import Bad, Document, Finding, InQuotes, Kind, Language, Safety, Severity, Span, rule
 
@@ -9,6 +11,8 @@ LONGEST = 6  # words of the phrase that repeats
 OFTEN = {1: 5}  # how often a single word must come; "no, no, no" and "very, very, very" are speech
 USUAL = 3
 TOKEN = re.compile(r"[^\s,]\S*")
+BLANK = re.compile(r"\s")
+BLOCK = 1 << 14  # code points that are made words at once
 
 
 @rule(
@@ -43,61 +47,105 @@ def check(document: Document) -> Iterator[Finding]:
 
     Three turns of a phrase, or five of one word, are no figure of speech in a news report.
     """
-    if not _may_loop(document.text.replace(",", "").split()):
-        return
-    texts = document.text.casefold().replace(",", "").split()
-    loops = [loop for size in range(1, LONGEST + 1) for loop in _loops(texts, size)]
-    if not loops:
-        return
-    places = [match.span() for match in TOKEN.finditer(document.text)]
+    text, words = document.text, Words(document.text)
+    loops = words.loops(folded=False)  # of the words as they stand: their lengths tell most texts apart
+    if loops and len(text.casefold()) != len(text):
+        loops = words.loops(folded=True)
     taken = 0
     for first, size, times in sorted(loops, key=lambda loop: (loop[0], loop[1])):
-        if len(places) != len(texts) or first < taken:
+        if first < taken:
             continue
-        start, end = places[first][0], places[first + size * times - 1][1]
-        phrase = document.text[start : places[first + size - 1][1]].rstrip(",")
-        span = Span(start, end - (1 if document.text[end - 1] in ',.;:!?”"' else 0))
-        if "\n" in document.text[start:end] or not any(letter.isalpha() for letter in phrase):
+        start, end = words.span(first)[0], words.span(first + size * times - 1)[1]
+        phrase = text[start : words.span(first + size - 1)[1]].rstrip(",")
+        span = Span(start, end - (1 if text[end - 1] in ',.;:!?”"' else 0))
+        if "\n" in text[start:end] or not any(letter.isalpha() for letter in phrase):
             continue
         taken = first + size * times
         yield check.finding(span, replace=phrase, phrase=phrase, times=times)
 
 
-def _may_loop(texts: Sequence[str]) -> bool:
-    """False when nothing is repeated often enough. The lengths of the words tell most texts apart, at little cost."""
-    lengths = _lengths(texts)
-    number = int.from_bytes(lengths, "little")
-    for size in range(1, LONGEST + 1):
+class Words:
+    """The words of a text by number, commas left out. Of a long text only their lengths are kept."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks = list(_blocks(text))
+        self._firsts = list[int]()  # of each block the number of its first word
+        self._size = 0
+        self._folded: dict[int, list[str]] = {}  # of the last blocks asked for, their words in folded case
+
+    def loops(self, *, folded: bool) -> list[tuple[int, int, int]]:
+        """Where some words come often enough in a row: (number of the first word, how many words, how often).
+
+        Args:
+            folded: compare the lengths in folded case, which takes longer and differs for a ß only.
+        """
+        lengths = self._lengths(folded=folded)
+        number = int.from_bytes(lengths, "little")
+        return [loop for size in range(1, LONGEST + 1) for loop in self._loops(lengths, number, size)]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Where a word stands in the text, commas at its end included."""
+        block = bisect_right(self._firsts, number) - 1
+        tokens = TOKEN.finditer(self._text, *self._blocks[block])
+        return next(islice(tokens, number - self._firsts[block], None)).span()
+
+    def _lengths(self, *, folded: bool) -> bytes:
+        """The length of each word, one byte each. The lengths of the words tell most texts apart, at little cost."""
+        found = []
+        self._firsts, self._size = [], 0
+        for start, end in self._blocks:
+            block = self._text[start:end]
+            words = (block.casefold() if folded else block).replace(",", "").split()
+            self._firsts.append(self._size)
+            self._size += len(words)
+            found.append(_lengths(words))
+        return b"".join(found)
+
+    def _loops(self, lengths: bytes, number: int, size: int) -> Iterator[tuple[int, int, int]]:
         same = (number ^ (number >> 8 * size)).to_bytes(len(lengths), "little")
         need = size * (OFTEN.get(size, USUAL) - 1)  # words that are those `size` places before
         place = same.find(bytes(need))
-        while 0 <= place < len(texts) - need - size + 1:
-            if [text.casefold() for text in texts[place : place + need]] == [
-                text.casefold() for text in texts[place + size : place + size + need]
-            ]:
-                return True
-            place = same.find(bytes(need), place + 1)
-    return False
+        while 0 <= place < len(lengths) - need - size + 1:
+            end = place
+            if self._words(place, need) == self._words(place + size, need):
+                end += need
+                while end + size < len(lengths) and self._words(end, 1) == self._words(end + size, 1):
+                    end += 1
+                yield place, size, (end - place) // size + 1
+            place = same.find(bytes(need), end + 1)
+
+    def _words(self, first: int, count: int) -> list[str]:
+        """Some words in folded case."""
+        block = bisect_right(self._firsts, first) - 1
+        start = first - self._firsts[block]
+        found = self._words_of(block)[start : start + count]
+        while len(found) < count:  # on in the next block
+            block += 1
+            found = found + self._words_of(block)[: count - len(found)]
+        return found
+
+    def _words_of(self, block: int) -> list[str]:
+        if block not in self._folded:
+            if len(self._folded) > 2:
+                self._folded.clear()
+            start, end = self._blocks[block]
+            self._folded[block] = self._text[start:end].casefold().replace(",", "").split()
+        return self._folded[block]
 
 
-def _lengths(texts: Sequence[str]) -> bytes:
-    """The length of each word, one byte each."""
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that cut no word, so that the words of one can be had without the others."""
+    start = 0
+    while start < len(text):
+        found = BLANK.search(text, start + BLOCK)
+        end = found.start() if found else len(text)
+        yield start, end
+        start = end
+
+
+def _lengths(words: Sequence[str]) -> bytes:
     try:
-        return bytes(map(len, texts))
+        return bytes(map(len, words))
     except ValueError:  # a “word” of more than 255 letters
-        return bytes(min(len(text), 255) for text in texts)
-
-
-def _loops(texts: Sequence[str], size: int) -> Iterator[tuple[int, int, int]]:
-    """Where `size` words come often enough in a row: (number of the first word, `size`, how often)."""
-    start, run = 0, 0
-    for number in [
-        number for number, (left, right) in enumerate(zip(texts, texts[size:], strict=False)) if left == right
-    ] + [-9]:
-        if run and number == start + run:
-            run += 1
-            continue
-        times = run // size + 1
-        if times >= OFTEN.get(size, USUAL):
-            yield start, size, times
-        start, run = number, 1
+        return bytes(min(len(word), 255) for word in words)

@@ -1,8 +1,9 @@
 """Arabic marks and digits in English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at
 
 _SIGNS = str.maketrans("،؛؟٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹۔", ",;?%.,01234567890123456789.")
 _FOREIGN = Expression("[،؛؟٪٫٬٠-٩۰-۹۔]+")
@@ -34,13 +35,13 @@ _LETTER = Expression(r"[\p{Arabic}--[،؛؟٪٫٬٠-٩۰-۹۔]]", 0x100)
         "The word سلام؟ was sprayed there.",
     ),
 )
-def arabic_punctuation(document: Document) -> Iterator[Finding]:
+def arabic_punctuation(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A comma, question mark or figure of the Arabic script stands in English words.
 
     Translation systems take the signs for punctuation that needs no translation, and figures for figures.
     """
     text = document.text
-    for match in _FOREIGN.finditer(text):
+    for match in matches_at(_FOREIGN, text, (hit.start for hit in hits)):
         start, end = match.span()
         if _LETTER.search(text, max(0, start - 3), min(len(text), end + 3)):
             continue

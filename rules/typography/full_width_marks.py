@@ -1,9 +1,10 @@
 """Marks, digits and letters of East Asian width in English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
-from textlint.core import Bad, Document, Expression, Finding, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.core import Bad, Document, Expression, Finding, Hit, InQuotes, Kind, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at
 
 _WIDE = Expression("[\uff01-\uff5e\u3001\u3002\u3000]+")
 _ASIAN = Expression(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
@@ -36,13 +37,13 @@ _SPACED = ",.;:!?)"
         "The Chinese comma is ，",
     ),
 )
-def full_width_marks(document: Document) -> Iterator[Finding]:
+def full_width_marks(document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A comma, stop, bracket, digit or letter has the width of a Chinese character.
 
     Chinese and Japanese keyboards write them, and translation systems copy what they take for a sign.
     """
     text = document.text
-    for match in _WIDE.finditer(text):
+    for match in matches_at(_WIDE, text, (hit.start for hit in hits)):
         start, end = match.span()
         if _ASIAN.search(text, max(0, start - 2), min(len(text), end + 2)):
             continue

@@ -6,6 +6,8 @@ from textlint.core import Bad, Document, Finding, InQuotes, Safety, Severity, Sp
 from textlint.facts.lines import unit_index
 from textlint.facts.speech import speech
 
+_MARKS, _BLANKS = "‘'’“”\"", " \u00a0\u202f"
+
 
 @rule(
     id="typography/space_inside_quotes",
@@ -45,19 +47,33 @@ def space_inside_quotes(document: Document) -> Iterator[Finding]:
     """
     text, said = document.text, speech(document)
     uncertain = {stray.block for stray in said.strays}
+    line_end = -1  # the first behind the last quotation's start: quotations may nest, and none is read whole
     for quote in said.quotes:
-        first = quote.start + len(quote.mark)
+        if line_end < quote.start:
+            found = text.find("\n", quote.start)
+            line_end = found if found >= 0 else len(text)
         if (
             not quote.closed
-            or "\n" in text[quote.start : quote.end]
+            or line_end < quote.end
             or (quote.mark == '"' and unit_index(document, quote.start) in uncertain)
         ):
             continue
-        inner = text[first : quote.end - 1].rstrip("'")
-        lead, trail = len(inner) - len(inner.lstrip(" \u00a0\u202f")), len(inner) - len(inner.rstrip(" \u00a0\u202f"))
-        if lead == len(inner):
+        first, last = quote.start + len(quote.mark), quote.end - 1
+        while last > first and text[last - 1] == "'":
+            last -= 1
+        start, end = _without_blanks(text, first, last)
+        if start >= end:
             continue
-        if lead and inner[lead] not in "‘'’“”\"":
-            yield space_inside_quotes.finding(Span(first, first + lead), replace="")
-        if trail and not text[quote.end : quote.end + 1].isalnum() and inner[-trail - 1] not in "‘'’“”\"":
-            yield space_inside_quotes.finding(Span(first + len(inner) - trail, first + len(inner)), replace="")
+        if start > first and text[start] not in _MARKS:
+            yield space_inside_quotes.finding(Span(first, start), replace="")
+        if end < last and not text[quote.end : quote.end + 1].isalnum() and text[end - 1] not in _MARKS:
+            yield space_inside_quotes.finding(Span(end, last), replace="")
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` moved inwards over blanks."""
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while start < end and text[end - 1] in _BLANKS:
+        end -= 1
+    return start, end

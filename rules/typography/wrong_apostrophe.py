@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textlint.core import Bad, Document, Expression, Finding, InQuotes, Safety, Severity, Span, rule
+from textlint.facts.starts import matches_at, starts
 
 _PATTERN = Expression(
     r"(?<=\p{L})(?P<mark>[‘`´′＇‛]|''|’’)(?=(?:s|re|ve|ll|d|m)(?![\p{L}’'‘`´]))|(?<=[nN])(?P<mark>[‘`´′＇‛]|''|’’)(?=t(?!\p{L}))|"
@@ -10,6 +11,7 @@ _PATTERN = Expression(
     r"(?<=\b[OD])(?P<mark>[‘`´′＇‛])(?=\p{Lu}\p{Ll}{2})|(?<=[\s(“\"—–-]|^)(?P<mark>[‘`´])(?=\d0s(?!\p{L}))|"
     r"(?<=\s)(?P<mark>[‘`´])(?=(?:n[’'‘] |em\s|tis\s|twas\s))"
 )
+_BEGINNINGS = ("‘", "`", "´", "′", "＇", "‛", "''", "’’", ";s", ";t", ",t")  # of all matches
 _ELSEWHERE = Expression(r"(?<=\p{L})([’'])(?=\p{Ll}{1,2}(?!\p{L}))")
 _NAMES = frozenset("ka sa ba".split())  # an ayin or okina before a final letter: Ka‘d
 
@@ -65,7 +67,7 @@ def wrong_apostrophe(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     curly: bool | None = None
-    for match in _PATTERN.finditer(text):
+    for match in matches_at(_PATTERN, text, starts(text, *_BEGINNINGS)):
         start, end = match.span("mark")
         if curly is None:
             curly = _is_curly(text)

@@ -1,6 +1,7 @@
 """A rule is tried where one of its literals stands, and nowhere else."""
 
 from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.made import code_file, made_rules, rule_file
 from textlint.core import spell_out
+from textlint.engine import automaton as automaton_module
 from textlint.engine.automaton import Automaton, ScanFailed
 from textlint.engine.prefilter import Prefilter
 from textlint.facts.gates import Gate
@@ -68,6 +70,15 @@ def test_every_place_of_every_literal_is_a_hit_in_text_order(make, rules, text):
             assert number not in hits
         else:
             assert [tuple(hit) for hit in hits[number]] == expected
+
+
+@pytest.mark.parametrize("size", [1, 7])
+@given(text=st.text(st.sampled_from("ab zé中😀\n\ud800"), max_size=40))
+def test_a_text_that_is_read_in_pieces_has_the_same_hits(make, rules, size, text):
+    prefilter = make(rules, gates=GATES)
+    whole = prefilter.hits(text)
+    with patch.object(automaton_module, "PIECE", size):
+        assert prefilter.hits(text) == whole
 
 
 def test_without_rules_there_are_no_hits():

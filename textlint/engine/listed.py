@@ -18,6 +18,7 @@ class Respect:
 
     def __init__(self, listed: Listed) -> None:
         self._automaton = AhoCorasick(sorted(listed.forms), implementation=Implementation.ContiguousNFA)
+        self._longest = max(map(len, listed.forms), default=0)
 
     def kept(self, findings: Sequence[Finding], text: str) -> list[Finding]:
         """`findings` without those; what is not about names or spelling stays as it is."""
@@ -29,7 +30,7 @@ class Respect:
 
     def _names(self, text: str) -> Iterator[Span]:
         """Where listed names stand as words of their own."""
-        for _, start, end in matches(self._automaton, text):
+        for _, start, end in matches(self._automaton, text, self._longest):
             if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
                 yield Span(start, end)
 

@@ -1,10 +1,11 @@
 """One pass over a text that says which rules need to look at it, and where."""
 
 from collections.abc import Callable, Sequence, Set
+from functools import cached_property
 
 from textlint.core import Hit, Rule, spell_out
 from textlint.core.rule import Code
-from textlint.engine.automaton import Automaton, ScanFailed, Scanner
+from textlint.engine.automaton import Automaton, ScanFailed, Scanner, pieces
 from textlint.engine.fastest import fastest
 from textlint.facts.gates import Gate
 
@@ -42,27 +43,37 @@ class Prefilter:
 
         A text that lacks its last line end is read as if it had one: what stands at the end of a line is a literal too.
         """
-        text = text if text.endswith("\n") else text + "\n"
-        found: dict[int, list[Hit]] = {number: [] for number in self._always}
-        scanner = self._scanner
         try:
-            matches = scanner.matches(text)
+            found = self._found(text)
         except ScanFailed:  # the automaton never fails
-            self._scanner = scanner = Automaton(self._wanted)
-            matches = scanner.matches(text)
-        numbers, gated = scanner.numbers, self._gated
-        for thing, start, end in matches:
-            for number in numbers[thing]:
-                if number in gated:
-                    found[number] = []
-                elif number in found:
-                    found[number].append(Hit(start, end))
-                else:
-                    found[number] = [Hit(start, end)]
+            self._scanner = Automaton(self._wanted)
+            found = self._found(text)
         for places in found.values():
             if len(places) > 1:
                 places.sort()  # scanners go by their ends, or by nothing
         return found, frozenset(name for number, name in self._gates.items() if found.pop(number, None) is not None)
+
+    def _found(self, text: str) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {number: [] for number in self._always}
+        scanner = self._scanner
+        numbers, gated = scanner.numbers, self._gated
+        for piece, first, known in pieces(text, lambda: self._longest, "\n"):
+            for thing, start, end in scanner.matches(piece):
+                if end <= known:
+                    continue
+                for number in numbers[thing]:
+                    if number in gated:
+                        found[number] = []
+                    elif number in found:
+                        found[number].append(Hit(first + start, first + end))
+                    else:
+                        found[number] = [Hit(first + start, first + end)]
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        """Code points of the longest literal."""
+        return max((len(literal) for literals in self._wanted for literal in literals), default=0)
 
 
 def _literals(gate: Gate) -> tuple[str, ...]:

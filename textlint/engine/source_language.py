@@ -49,8 +49,8 @@ def _sign(document: Document, name: str, span: Span, languages: tuple[str, ...])
 
 def _habits(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The places where a phrase of the table stands as words of its own."""
-    automaton, languages = _table()
-    for phrase, start, end in matches(automaton, text):
+    automaton, languages, longest = _table()
+    for phrase, start, end in matches(automaton, text, longest):
         if not _runs_on(text[max(0, start - 1) : start + 1]) and not _runs_on(text[end - 1 : end + 1]):
             yield Span(start, end), languages[phrase]
 
@@ -85,10 +85,11 @@ def _leaders(weighed: Iterable[tuple[Sign, float]]) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
-    """What finds the phrases, and for each the languages whose translations have it oftener."""
+def _table() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...], int]:
+    """What finds the phrases, for each the languages whose translations have it oftener, and the longest's length."""
     phrases, languages = _rows()
-    return AhoCorasick(list(phrases), implementation=Implementation.DFA), languages  # few and short: large is fast
+    automaton = AhoCorasick(list(phrases), implementation=Implementation.DFA)  # few and short: large is fast
+    return automaton, languages, max(map(len, phrases))
 
 
 @kept

@@ -1,7 +1,7 @@
 """Posts of social networks that were embedded in a page and now stand in the text."""
 
 from textlint.core import Document, Expression, Span
-from textlint.facts.gates import Gate, is_shut
+from textlint.facts.gates import OPEN, Gate, is_shut
 from textlint.facts.lines import units
 
 POST_LENGTH = 400  # code points; a longer unit above a signature is no post unless a link of the network ends it
@@ -49,7 +49,8 @@ def embeds(document: Document) -> tuple[tuple[int, ...], ...]:
 
 def _embeds(document: Document) -> tuple[tuple[int, ...], ...]:
     text = document.text
-    if is_shut(document, GATE) or not any(mark in text for mark in MARKS):
+    has_looked = document.attached(OPEN) is not None
+    if is_shut(document, GATE) if has_looked else not any(mark in text for mark in MARKS):
         return ()
     places = units(document)
     found: list[tuple[int, ...]] = []

@@ -131,10 +131,21 @@ def side_by_side(document: Document, one: Iterable[int], other: Iterable[int]) -
 
 
 def _form(document: Document, name: str) -> Form:
+    known = document.fact(_known_forms)  # a name is weighed against each that looks like it
+    if name not in known:
+        known[name] = _form_of(document, name)
+    return known[name]
+
+
+def _known_forms(document: Document) -> dict[str, Form]:
+    return {}
+
+
+def _form_of(document: Document, name: str) -> Form:
     seen, text = evidence(document, name), document.text
     ends = [place + len(name) for place in seen.places]
     countries = (found[1] for end in ends if (found := _COUNTRY.match(text, end)) and _is_region(found[1]))
-    befores = [text[max(0, place - 16) : place] for place in seen.places]
+    befores = [text[max(0, place - 16) : place] for place in seen.places if text[place - 1 : place] in (" ", "\n")]
     return Form(
         name,
         seen,

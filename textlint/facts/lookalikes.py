@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -17,9 +17,11 @@ from textlint.facts.words import is_known
 
 MOST_ALIKE = 60  # names of one sound in a text; more are a directory, not an article
 LONGEST = 200  # code points of a word in which a compound is looked for; what is longer is no name
+MUCH = 1 << 21  # names times code points, from which on one pass costs less than to look for one name after the other
 LONG = 7  # letters of a sound from which two changes may be one name
 # Endings that make another word of a name: a plural, a people, a woman's surname.
 ADDED = frozenset("a an ans as d e er ers es i ia ian ians ie in ina is ish ism ist l n na ns o on r s y z".split())
+LONGEST_ENDING = max(map(len, ADDED))
 SWAPPED = frozenset("ae ao eo ai ay ei ey io as ns ys es is os mt lr".split())  # of two last letters
 _ENDINGS = frozenset(f"{letter}{after}" for letter in "sSmdt" for after in " ,.;:!?)\n") | frozenset(
     ("re", "ve", "ll", "s", "")
@@ -98,8 +100,10 @@ def _shared_start(first: str, second: str) -> int:
 
 def _is_one_change(first: str, second: str) -> bool:
     """True when one letter was lost or became another."""
-    place = _shared_start(first, second)
     short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(long) > len(short) + 1:
+        return False
+    place = _shared_start(short, long)
     return short[place:] == long[place + 1 :] or short[place + 1 :] == long[place + 1 :]
 
 
@@ -145,7 +149,18 @@ def _compounds(document: Document) -> set[str]:
                     found.update(_compound(text, start, place))
             place = text.find(mark, place + 1)
     twins = {name.replace("-", " ") for name in found if "-" in name and name.istitle()}
-    return found | {twin for twin in twins if twin in text and not any(map(_is_usual, twin.split()))}
+    return found | {twin for twin in in_text(twins, text) if not any(map(_is_usual, twin.split()))}
+
+
+def in_text(names: Collection[str], text: str) -> list[str]:
+    """The names that stand in `text`, be it in a longer word."""
+    if len(names) * len(text) < MUCH:
+        return [name for name in names if name in text]
+    from ahocorasick_rs import BytesAhoCorasick  # most texts have no such names
+
+    coded = [name.encode("utf-8", "surrogatepass") for name in names]
+    found = BytesAhoCorasick(coded).find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
+    return [coded[number].decode("utf-8", "surrogatepass") for number in {number for number, _, _ in found}]
 
 
 def _compound(text: str, start: int, inside: int) -> Iterator[str]:
@@ -168,12 +183,14 @@ def _same_apostrophe(name: str) -> str:
 
 def _is_ending(first: str, second: str) -> bool:
     """True when one word is the other with a regular ending: Lavrov, Lavrova; Qatar, Qatari."""
-    short, long = sorted((first, second), key=len)
-    start = 0
-    while start < len(short) and short[start] == long[start]:
-        start += 1
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(long) - len(short) > LONGEST_ENDING:
+        return False
+    start = _shared_start(short, long)
     left, right = short[start:], long[start:]
-    return (not left and right in ADDED) or "".join(sorted(left + right)) in SWAPPED
+    if not left and right in ADDED:
+        return True
+    return len(left) + len(right) == 2 and "".join(sorted(left + right)) in SWAPPED
 
 
 def _marks_or_capitals(first: str, second: str) -> Likeness | None:
@@ -186,7 +203,7 @@ def _one_slip(first: str, second: str) -> Likeness | None:
     """SLIP or TYPING when one change makes one word of the other, and it is no regular ending."""
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     size, start, end = len(short), 0, 0
-    if len(long) > size + 1 or not (first[1:].islower() and second[1:].islower()):
+    if len(long) > size + 1 or first[:1] != second[:1] or not (first[1:].islower() and second[1:].islower()):
         return None
     while start < size and short[start] == long[start]:
         start += 1

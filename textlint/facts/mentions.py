@@ -21,8 +21,11 @@ DETERMINERS = frozenset("a an the these those his its our their my your".split()
 # a look-behind would double its time; `evidence` drops parts of words
 LONG_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]\w{4,}")
 
-_RUN = re.compile(r"[^\W_]+")  # the characters of which `isalnum` is true
-MANY = 200  # names asked for in one text, from which on an index of its words costs less than to look for each
+# The runs of characters of which `isalnum` is true that begin with a capital; the look-behind comes second for speed.
+_RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ](?<![^\W_].)[^\W_]*")
+LONGEST = 1000  # code points of a name; how a word of megabytes sounds would take seconds, and ten times its memory
+SOME = 10  # names asked for in one text, from which on an index of its names costs less than to look for each
+MANY = 200  # names from which on one that could overlap with itself is counted wherever it stands
 
 _BEFORE = re.compile(rf"(?:^|[^\w.’'-])([\w.’'-]+)[ \u00a0](?:{PARTICLES}[ \u00a0-]){{0,2}}$")
 _AFTER = re.compile(rf"(?:[ \u00a0](?:{PARTICLES}[ \u00a0])?|[-–])([^\W\d_a-zß-öø-ÿ][\w’-]*)")
@@ -45,7 +48,10 @@ class Evidence(NamedTuple):
 
 
 def long_names(document: Document) -> frozenset[str]:
-    """The words of five letters and more that begin with a capital; parts of words may be among them."""
+    """The words of five letters and more that begin with a capital; parts of words may be among them.
+
+    What is longer than `LONGEST` is none: data, or a text without blanks.
+    """
     return document.fact(_long_names)
 
 
@@ -73,7 +79,10 @@ def _found(document: Document) -> dict[str, Evidence]:
 
 
 def _long_names(document: Document) -> frozenset[str]:
-    return frozenset(LONG_NAME.findall(document.text))
+    names = frozenset(LONG_NAME.findall(document.text))
+    if max(map(len, names), default=0) > LONGEST:
+        return frozenset(name for name in names if len(name) <= LONGEST)
+    return names
 
 
 @kept
@@ -87,7 +96,7 @@ def _evidence(document: Document, name: str) -> Evidence:
     for start in _places(document, name):
         end = start + len(name)
         places.append(start)
-        before = _BEFORE.search(text[max(0, start - 60) : start])
+        before = _name_before(text, start)
         if before:
             word = before[1].rstrip(".").lower()
             if word in TITLES:
@@ -102,6 +111,17 @@ def _evidence(document: Document, name: str) -> Evidence:
     return Evidence(tuple(places), frozenset(owners), frozenset(titles), frozenset(followers))
 
 
+def _name_before(text: str, start: int) -> "re.Match[str] | None":
+    """The word before a name at `start`, particles left out; its places count from 60 characters before the name."""
+    if text[start - 1 : start] not in (" ", "\u00a0", "-", "\n"):
+        return None
+    near = text[max(0, start - 60) : start]
+    blank = len(near)
+    for _ in range(4):  # no more parts than the expression has: it need not be tried at each place before
+        blank = near.rfind(" ", 0, max(0, blank))
+    return _BEFORE.search(near, max(0, blank))
+
+
 def _places(document: Document, name: str) -> Iterator[int]:
     """Where `name` stands as a word of its own."""
     text = document.text
@@ -114,18 +134,20 @@ def _places(document: Document, name: str) -> Iterator[int]:
 def _candidates(document: Document, name: str) -> Iterator[int]:
     """Where `name` stands, as a word or in one; in a text that is asked for many names, it is not searched for each."""
     text = document.text
-    first = _RUN.match(name)
-    if first is not None and len(document.fact(_found)) > MANY:
-        yield from (start for start in document.fact(_runs).get(first[0], ()) if text.startswith(name, start))
+    asked = len(document.fact(_found))
+    run = _RUN.search(name) if asked > SOME and (asked > MANY or name[0] not in name[1:]) else None
+    if run is not None:
+        starts = (place - run.start() for place in document.fact(_runs).get(run[0], ()))
+        yield from (start for start in starts if start >= 0 and text.startswith(name, start))
         return
     start = text.find(name)
     while start >= 0:
         yield start
-        start = text.find(name, start + len(name))
+        start = text.find(name, start + (1 if asked > MANY else len(name)))
 
 
 def _runs(document: Document) -> dict[str, list[int]]:
-    """Where each run of letters and digits begins."""
+    """Where each run of letters and digits begins that begins with a capital."""
     found: dict[str, list[int]] = {}
     for match in _RUN.finditer(document.text):
         found.setdefault(match[0], []).append(match.start())

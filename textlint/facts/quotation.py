@@ -27,8 +27,10 @@ def _spoken(document: Document) -> tuple[Quote, ...]:
 
 
 def _is_speech(text: str, quote: Quote) -> bool:
+    if not quote.closed or quote.depth:  # one inside another is not read, else all that nest would be, again and again
+        return False
     inside = text[quote.start + 1 : quote.end - 1]
-    if not quote.closed or quote.depth or len(inside.split()) < _SHORTEST:
+    if len(inside.split()) < _SHORTEST:
         return False
     marks = '“”"‘\n' if quote.mark in SINGLE else '“”"\n'
     if any(mark in inside for mark in marks):

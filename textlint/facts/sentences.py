@@ -92,6 +92,9 @@ def _is_end(text: str, position: int, mark: str, first: int, end: int) -> bool:
         return False
     if not mark.startswith(".") or mark.startswith("..") or quoted:
         return True
+    near = text[max(first, position - 20) : position].rpartition(" ")[2]
+    if len(near) > 1 and near.isalpha() and near.casefold() not in ABBREVIATIONS:
+        return True  # as most are: told without an expression
     last = _LAST_WORD.search(text, max(first, position - 20), position)
     if last is None:  # the number of an item: 1. The minister resigns
         return not (text[first:position].isdecimal() and position - first < 3)
