@@ -14,6 +14,7 @@ from textlint.batch.signals import Signals, Sum, is_shorter, measure
 from textlint.batch.workers import work
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, Safety
+from textlint.engine.run import Checked
 from textlint.engine.source_language import source_language
 from textlint.fixes.settle import Settled, Unsettled, settle
 from textlint.readers import plain
@@ -100,24 +101,41 @@ class _Outcome(NamedTuple):
     is_short: bool = False
 
 
+class _Read(NamedTuple):
+    """A record as it came."""
+
+    number: int  # of its line, from 1
+    line: bytes
+    record: Record
+    text: str | None  # None: it has none
+    document: Document | None = None  # the text, when it is to be cleaned
+    note: str = ""  # what it says of itself, when it was cleaned before
+
+
 def _clean(linter: Linter, chunk: tuple[Cleaning, int, list[bytes]]) -> Cleaned:
     cleaning, first, lines = chunk
-    done: list[bytes] = []
+    done = list(lines)  # what cannot be read stays
     broken: list[tuple[int, str]] = []
     count = _Count(cleaning.measured)
+    read: list[_Read] = []
     for number, line in enumerate(lines, first):
-        new = line
         if (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip():
             try:
-                outcome = _clean_line(linter, cleaning, number, line)
-                count.add(number, outcome)
-                new = outcome.line
+                read.append(_read(linter, cleaning, number, line))
             except UnicodeDecodeError as error:
                 broken.append((number, f"not UTF-8 at byte {error.start}"))
-            except (BrokenRecord, Unsettled) as error:
+            except BrokenRecord as error:
                 broken.append((number, str(error)))
-        done.append(new)
-    return Cleaned(b"".join(done), count.tally(), tuple(broken), tuple(count.crashes), count.trouble)
+    looks = iter(linter.engine.look_at([one.document for one in read if one.document is not None]))
+    for one in read:
+        try:
+            outcome = _cleaned(linter, cleaning, one, None if one.document is None else next(looks))
+        except Unsettled as error:
+            broken.append((one.number, str(error)))
+            continue
+        count.add(one.number, outcome)
+        done[one.number - first] = outcome.line
+    return Cleaned(b"".join(done), count.tally(), tuple(sorted(broken)), tuple(count.crashes), count.trouble)
 
 
 class _Count:
@@ -159,28 +177,49 @@ class _Count:
         )
 
 
-def _clean_line(linter: Linter, cleaning: Cleaning, number: int, line: bytes) -> _Outcome:
-    mark = codecs.BOM_UTF8 if number == 1 and line.startswith(codecs.BOM_UTF8) else b""
-    body = line[len(mark) :].rstrip(b"\r\n")
-    end = line[len(mark) + len(body) :]
-    record = parse(body.decode("utf-8"))
+def _read(linter: Linter, cleaning: Cleaning, number: int, line: bytes) -> _Read:
+    """A line as a record.
+
+    Raises:
+        BrokenRecord: it is none.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    body = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+    record = parse(body.rstrip(b"\r\n").decode("utf-8"))
     text = record.text(cleaning.field)
+    if text is None:
+        return _Read(number, line, record, None)
+    note = _note_before(record, text, linter, cleaning)
+    document = plain.from_text(text, record=number, part=cleaning.field) if note is None else None
+    return _Read(number, line, record, text, document, note or "")
+
+
+def _cleaned(linter: Linter, cleaning: Cleaning, read: _Read, seen: Checked | None) -> _Outcome:
+    """What becomes of a record.
+
+    Args:
+        linter: its fixers look at the text again after fixes.
+        cleaning: what is to be done.
+        read: the record.
+        seen: what the rules say of its text, when it is to be cleaned.
+    """
+    _, line, record, text, document, note = read
     if text is None:
         return _Outcome(line)
     new, settled, changes = text, None, {}
-    note = _note_before(record, text, linter, cleaning)
-    if note is None:
-        document = plain.from_text(text, record=number, part=cleaning.field)
+    if document is not None:
         again = partial(linter.fixers, cleaning.at_least)
-        settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes, again)
+        settled = settle(document, linter.engine, cleaning.at_least, plain.from_bytes, again, seen)
         new = settled.document.text
         changes = _changes(record, document, settled, linter, cleaning)
         note = changes[FIELD]
+    mark = codecs.BOM_UTF8 if read.number == 1 and line.startswith(codecs.BOM_UTF8) else b""
     is_short = is_shorter(new, cleaning.min_words)
     if is_short and cleaning.drop_short:
         return _Outcome(mark, text, new, settled, is_short)
     if cleaning.min_words and note.endswith(SHORT) != is_short:
-        changes[FIELD] = note[:-1] + SHORT if is_short else note.removesuffix(SHORT) + "}"
+        changes[FIELD] = f"{note[:-1]}{SHORT}" if is_short else f"{note.removesuffix(SHORT)}}}"
+    end = line[len(line.rstrip(b"\r\n")) :]
     whole = mark + replaced(record, changes).encode("utf-8") + end
     return _Outcome(whole, text, new, settled, is_short)
 

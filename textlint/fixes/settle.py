@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from textlint.core import Document, Edit, Finding, Fix, Safety, Span
-from textlint.engine.run import Checker
+from textlint.engine.run import Checked, Checker
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_together, is_applicable
 from textlint.fixes.resolve import Choice, resolve
 
@@ -35,6 +35,7 @@ def settle(
     at_least: Safety,
     read: Callable[[bytes], Document],
     again: Callable[[], Checker] | None = None,
+    seen: Checked | None = None,
 ) -> Settled:
     """Fix `document` until no fix that is at least so safe is left.
 
@@ -45,13 +46,14 @@ def settle(
         read: makes a document of the bytes after each round, as the first one was made.
         again: gives who looks at the text after a round of fixes, when nobody asks for what remains in it: the rules
             that can make such fixes are enough, and a fraction of the time. None: `engine` does.
+        seen: what `engine` says of `document`, where it has been asked.
 
     Raises:
         Unsettled: ten rounds were not enough.
     """
     old, pieces = document.raw, Pieces(len(document.raw))
     applied: list[Choice] = []
-    checked = first = engine.check(document)
+    checked = first = engine.check(document) if seen is None else seen
     for number in range(ROUNDS):
         if number:
             checked = (engine if again is None else again()).check(document)
