@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.made import ROOT, code_file, made_rules, rule_file, texts, word_rule
 from textlint.batch.linter import Linter, Settings
 from textlint.core import InputError, Safety
+from textlint.engine.load import load
 from textlint.engine.run import Engine
+from textlint.facts.furniture import LineTable, furniture
 from textlint.fixes.apply import carry_out
 from textlint.fixes.settle import Unsettled, settle
 from textlint.readers import plain
@@ -242,3 +244,17 @@ def test_a_fix_that_breaks_the_format_leaves_the_file(tmp_path):
     linter = Linter(Settings(rules=(str(tmp_path),), select=("made",)))
     with pytest.raises(InputError, match="NUL"):
         linter.fix_bytes("made.txt", b"a x b")
+
+
+def test_lines_that_were_looked_up_before_a_fix_are_not_looked_up_after_it(monkeypatch):
+    asked = []
+    candidates = LineTable.candidates
+    monkeypatch.setattr(LineTable, "candidates", lambda self, line: asked.append(line) or candidates(self, line))
+    text = "The mayor left on Monday , and nobody saw him go away from the hall.\n\nRelated Articles\n\nRead more\n"
+    engine = Engine(load())
+    fixed = settle(plain.from_text(text), engine, Safety.SAFE, plain.from_bytes).document
+    assert " ," not in fixed.text
+    assert asked.count("Related Articles") == 1
+    alone = plain.from_text(fixed.text)
+    engine.look(alone)
+    assert furniture(fixed) == furniture(alone) != ()

@@ -214,7 +214,7 @@ def _cleaned(linter: Linter, cleaning: Cleaning, read: _Read, seen: Checked | No
         changes = _changes(record, document, settled, linter, cleaning)
         note = changes[FIELD]
     mark = codecs.BOM_UTF8 if read.number == 1 and line.startswith(codecs.BOM_UTF8) else b""
-    is_short = is_shorter(new, cleaning.min_words)
+    is_short = cleaning.min_words > 0 and is_shorter(new, cleaning.min_words)
     if is_short and cleaning.drop_short:
         return _Outcome(mark, text, new, settled, is_short)
     if cleaning.min_words and note.endswith(SHORT) != is_short:
@@ -265,15 +265,16 @@ def _state(text: str, linter: Linter, cleaning: Cleaning, *, whole: bool = True)
 
     In UTF-16, where two halves of a surrogate pair that a fix brought together are what JSON will read them as.
     """
-    digest = hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=8)
-    digest.update(_cleaner(linter.identity, cleaning.at_least, whole=whole))
+    digest = _cleaner(linter.identity, cleaning.at_least, whole=whole).copy()
+    digest.update(text.encode("utf-16-le", "surrogatepass"))
     return digest.hexdigest()
 
 
 @cache
-def _cleaner(identity: str, at_least: Safety, *, whole: bool) -> bytes:
-    """What a state says beside the text; the names of all rules, so that they are put together once."""
-    return f"\0{identity}\0{at_least}{'' if whole else ' without an opinion'}".encode()
+def _cleaner(identity: str, at_least: Safety, *, whole: bool) -> "hashlib.blake2b":
+    """The digest of what a state says beside the text: the names of all rules, so that they are digested once."""
+    told = f"{identity}\0{at_least}{'' if whole else ' without an opinion'}\0"
+    return hashlib.blake2b(told.encode(), digest_size=8)
 
 
 def _dump(value: object, *, ascii_only: bool) -> str:

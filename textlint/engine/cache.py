@@ -22,7 +22,7 @@ from textlint.core.kept import EXPRESSIONS, TABLES, Store
 from textlint.engine.folders import all_files, state
 from textlint.facts.lexicon import builtin_folder
 
-KEPT = 8  # sets; one for each combination of rule folders somebody works with
+KEPT = 16  # sets of a sort; one for each combination of rule folders and selections somebody works with
 MOST = 3000  # expressions; of a rule that changed the old ones stay behind, then all is begun anew
 PARTS = ("core", "facts", "kinds", "engine", "languagetool")  # folders of the package on which what is stored depends
 ENVIRONMENT = "TEXTLINT_CACHE_DIR"  # another place for the folder; empty: keep nothing

@@ -9,6 +9,7 @@ from textlint.core import Document, Span
 from textlint.facts.lines import units
 
 TABLE = "table of furniture lines"
+BEFORE = "the document before a round of fixes"  # may be attached to the one after it, of which most lines are the same
 HEAD, TAIL = 6, 15  # units; or all before the first and after the last paragraph of the article, if these are more
 BODY_WORDS = 18  # a unit this long that ends a sentence is the article speaking
 PROSE_WORDS = 6  # so is one this long below a line that takes along what follows
@@ -247,11 +248,30 @@ class Page(NamedTuple):
         return followed or not test.before_body
 
 
+def _known(document: Document) -> dict[int, list[tuple[LineTest, str]]]:
+    """`LineTable.known` of all units; of those that stood in the text before a round of fixes it was asked then."""
+    text, places = document.text, units(document)
+    table: LineTable = document.attached(TABLE)
+    before: Document | None = document.attached(BEFORE)
+    if before is None or before.attached(TABLE) is not table:
+        return table.known(text, places)
+    document.attach(BEFORE, None)  # or it would be held, and what it followed
+    kept, old = before.fact(_known), before.text
+    met = {old[start:end]: kept.get(number) for number, (start, end) in enumerate(units(before))}
+    found = {}
+    for number, place in enumerate(places):
+        line = text[place.start : place.end]
+        candidates = met[line] if line in met else table.known(text, (place,)).get(0)
+        if candidates:
+            found[number] = candidates
+    return found
+
+
 def _furniture(document: Document) -> tuple[Furniture, ...]:
     table: LineTable | None = document.attached(TABLE)
     if table is None:
         return ()
-    known = table.known(document.text, units(document))
+    known = document.fact(_known)
     if not known:
         return ()
     page = Page.of(document, known)

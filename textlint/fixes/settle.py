@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textlint.core import Document, Edit, Finding, Fix, Safety, Span
 from textlint.engine.run import Checked, Checker
+from textlint.facts.furniture import BEFORE
 from textlint.fixes.apply import Change, Pieces, carry_out, changes_together, is_applicable
 from textlint.fixes.resolve import Choice, resolve
 
@@ -58,9 +59,11 @@ def settle(
         if number:
             checked = (engine if again is None else again()).check(document)
         findings = checked.findings
-        choices, _left = resolve(
-            [applicable(document, finding, at_least, checked.held) for finding in findings], at_least
-        )
+        fixable = [finding for finding in findings if any(fix.safety >= at_least for fix in finding.fixes)]
+        choices: Sequence[Choice] = ()
+        if fixable:  # most texts have nothing to fix
+            able_to = [applicable(document, finding, at_least, checked.held) for finding in fixable]
+            choices, _left = resolve(able_to, at_least)
         stay = comments_stay(document, read) if document.comments and choices else None
         changes, able = changes_together(document, [choice.fix for choice in choices], stay)
         if not able:
@@ -72,7 +75,8 @@ def settle(
         carried_out = set(able)
         applied += [choice for choice in choices if choice.fix in carried_out]
         pieces.change(changes)
-        document = read(carry_out(document.raw, changes))
+        before, document = document, read(carry_out(document.raw, changes))
+        document.attach(BEFORE, before)
     reason = f"fixes did not settle in {ROUNDS} rounds, the text is left as it was; this is a bug of textlint"
     raise Unsettled(f"{reason} (last: {', '.join(sorted({choice.finding.rule for choice in choices}))})")
 
