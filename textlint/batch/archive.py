@@ -24,7 +24,7 @@ from textlint.reports.jsonl import offered, source, told
 FIELD = "textlint"
 SHORT = ', "too_short": true}'  # the end of a note that marks its record
 _ASCII, _LETTERS = json.JSONEncoder().encode, json.JSONEncoder(ensure_ascii=False).encode  # made once, not each time
-CHUNK = 1 << 18  # bytes of records handed to a worker at a time
+CHUNK = 1 << 19  # bytes of records handed to a worker at a time
 
 
 class Cleaning(NamedTuple):

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
-from textlint.batch.texts import texts
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
@@ -26,7 +25,6 @@ from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.lexicon import builtin_folder
 from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
-from textlint.fixes.detail import detail
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
@@ -35,9 +33,7 @@ from textlint.readers.within.fields import patterns
 if TYPE_CHECKING:
     from textlint.batch.repair import Repaired
 
-TOGETHER = (
-    1 << 18
-)  # bytes of files that are looked at together; what is known of their texts takes some fifty times that
+TOGETHER = 1 << 20  # bytes of files that are looked at together
 
 
 class Given(NamedTuple):
@@ -247,6 +243,8 @@ class Linter:
         result = FileResult(path, located, None, crashes, opened.size, estimate, trouble, suppressed=suppressed)
         if not self.settings.texts:
             return result
+        from textlint.batch.texts import texts  # for the HTML report alone
+
         return result._replace(
             texts=tuple(texts(seen)), reading=self._reading(documents), reasons=tuple(self._reasons(located))
         )
@@ -264,7 +262,11 @@ class Linter:
         return ((rule.id, reason(rule)) for rule in self.rules if rule.id in found)
 
     def _detail(self, document: Document, finding: Finding) -> Detail | None:
-        return detail(document, finding) if self.settings.detailed else None
+        if not self.settings.detailed:
+            return None
+        from textlint.fixes.detail import detail  # for reports to other programs, and baselines
+
+        return detail(document, finding)
 
     def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
