@@ -241,7 +241,7 @@ def archive():
         b'{"text": "fine", "id": %d}\r\n',
         b"%d\xff\n",
     ]
-    filler = b'{"id": %d, "text": "' + b"Nothing is wrong here. " * 400 + b'"}\n'
+    filler = b'{"id": %d, "text": "' + b"Nothing is wrong here. " * 800 + b'"}\n'
     raw = b"".join((kinds[number % 7] if number % 7 < 5 else filler) % number for number in range(420))
     assert len(raw) > 3 * CHUNK
     return raw
