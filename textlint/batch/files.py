@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.linter import Given, Linter
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult
-from textlint.core.stats import FileStats
+
+if TYPE_CHECKING:
+    from textlint.core.stats import FileStats
 
 Choice = Settings | Callable[[str], Settings]
 
@@ -40,7 +42,7 @@ def check_paths(
             seconds.update(spent)
 
 
-def stats_paths(paths: Iterable[str], long_sentence: int, settings: Choice, jobs: int) -> Iterator[FileStats]:
+def stats_paths(paths: Iterable[str], long_sentence: int, settings: Choice, jobs: int) -> "Iterator[FileStats]":
     """Statistics of `paths`, in their order; sentences of more than `long_sentence` words are listed."""
     parts = ([(one, (long_sentence, own)) for one, own in job] for job in _jobs(paths, settings, jobs))
     for answers, _ in work(_stats, parts, jobs):
@@ -65,7 +67,7 @@ def _check(linter: Linter, paths: list[str]) -> list[FileResult]:
     return list(linter.check_files(map(Given, paths)))
 
 
-def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> list[FileStats]:
+def _stats(linter: Linter, chunk: tuple[int, list[str]]) -> "list[FileStats]":
     long_sentence, paths = chunk
     return [linter.stats_file(path, long_sentence) for path in paths]
 

@@ -14,7 +14,6 @@ from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
 from textlint.core.rule import Code
 from textlint.core.source_language import SourceLanguage
-from textlint.core.stats import FileStats, Stats
 from textlint.engine.cache import PARTS, code_state, content_digest, load_cached, loaded
 from textlint.engine.one_file import FileChecker
 from textlint.engine.reasons import reason
@@ -24,7 +23,6 @@ from textlint.engine.source_language import source_language
 from textlint.facts.furniture import TABLE
 from textlint.facts.house import house_style
 from textlint.facts.lexicon import builtin_folder
-from textlint.facts.readability import LONG_SENTENCE, measured, prose, stats
 from textlint.kinds.textstat import uses_textstat
 from textlint.languagetool.settings import checked_address
 from textlint.readers import Options, parts, plain
@@ -32,6 +30,7 @@ from textlint.readers.within.fields import patterns
 
 if TYPE_CHECKING:
     from textlint.batch.repair import Repaired
+    from textlint.core.stats import FileStats, Stats
 
 TOGETHER = 1 << 20  # bytes of files that are looked at together
 
@@ -251,6 +250,8 @@ class Linter:
 
     def _reading(self, documents: Sequence[Document]) -> Reading:
         """How much prose there is; how hard it reads only in a run that pays for textstat in any case."""
+        from textlint.facts.readability import measured, prose
+
         passage = [sentence for document in documents for sentence in prose(document)]
         words = sum(len(sentence.words) for sentence in passage)
         asked = any(uses_textstat(rule.matcher) for rule in self.rules)
@@ -268,27 +269,31 @@ class Linter:
 
         return detail(document, finding)
 
-    def stats(self, text: str, long_sentence: int = LONG_SENTENCE) -> Stats:
+    def stats(self, text: str, long_sentence: int | None = None) -> "Stats":
         """How much there is to read in `text`, and how hard it reads; which rules run makes no difference.
 
         Args:
             text: an article.
-            long_sentence: longer sentences, in words, are listed.
+            long_sentence: longer sentences, in words, are listed; None: those of more than 40.
         """
         return self._stats((plain.from_text(text),), long_sentence)
 
-    def stats_file(self, path: str, long_sentence: int = LONG_SENTENCE, raw: bytes | None = None) -> FileStats:
+    def stats_file(self, path: str, long_sentence: int | None = None, raw: bytes | None = None) -> "FileStats":
         """The same of one file. Bytes that are at hand need not be read again."""
+        from textlint.core.stats import FileStats
+
         try:
             documents = self.read(path, _bytes_of(path) if raw is None else raw)
         except (OSError, InputError) as error:
             return FileStats(path, error=_one_line(path, error))
         return FileStats(path, self._stats(documents, long_sentence))
 
-    def _stats(self, documents: Sequence[Document], long_sentence: int) -> Stats:
+    def _stats(self, documents: Sequence[Document], long_sentence: int | None) -> "Stats":
+        from textlint.facts.readability import LONG_SENTENCE, stats
+
         for document in documents:
             document.attach(TABLE, self.engine.table)
-        return stats(documents, long_sentence)
+        return stats(documents, LONG_SENTENCE if long_sentence is None else long_sentence)
 
     def fix_bytes(self, path: str, raw: bytes, *, unsafe: bool = False, accept: bool = False) -> "Repaired":
         """The bytes of a file after its fixes, and all that was done.

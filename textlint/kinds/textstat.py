@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import groupby
 from math import isfinite
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.core import Document, Finding, Hit, Kind, Span
 from textlint.core.fields import Fields
 from textlint.core.rule import Rule
-from textlint.facts.readability import COUNTED, MEASURES, Sentence, measured, prose
+
+if TYPE_CHECKING:
+    from textlint.facts.readability import Sentence
 
 KEYS = frozenset({"measure", "of", "limit", "min_words"})
 NEEDS_LITERALS = False
@@ -44,6 +46,8 @@ class Textstat(NamedTuple):
 
     def find(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Report each passage beyond the limit."""
+        from textlint.facts.readability import measured, prose  # here and below: these rules are off in most runs
+
         for passage in self._passages(prose(document)):
             words = sum(len(sentence.words) for sentence in passage)
             figure = measured(passage, self.measure) if words >= self.min_words else None
@@ -55,7 +59,7 @@ class Textstat(NamedTuple):
                 span = Span(passage[0].span.start, last.span.end)
                 yield rule.finding(span, value=f"{value:g}", limit=f"{self.limit:g}", words=str(words))
 
-    def _passages(self, sentences: Sequence[Sentence]) -> Iterable[Sequence[Sentence]]:
+    def _passages(self, sentences: "Sequence[Sentence]") -> "Iterable[Sequence[Sentence]]":
         if self.of is Of.ARTICLE:
             return (sentences,) if sentences else ()
         if self.of is Of.SENTENCE:
@@ -70,11 +74,15 @@ def uses_textstat(matcher: object) -> bool:
 
 def default_blocks(fields: Fields) -> frozenset[Kind]:
     """Where prose may stand: a first line that ends in a stop can be taken for a title."""
+    from textlint.facts.readability import COUNTED
+
     return COUNTED | {Kind.TITLE}
 
 
 def compile(fields: Fields) -> tuple[Textstat, tuple[str, ...]]:
     """The matcher; it has no literals."""
+    from textlint.facts.readability import MEASURES
+
     measure = fields.text("measure")
     if measure not in MEASURES:
         raise fields.error("measure", f"there is no measure {measure}; there are {', '.join(MEASURES)}")
