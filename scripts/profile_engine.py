@@ -27,8 +27,10 @@ from typing import Any
 from bench_corpus import texts
 
 import textlint.batch.linter as linting
+import textlint.batch.opened as opening
 import textlint.engine.run as running
-from textlint.batch.linter import Given, Linter
+from textlint.batch.linter import Linter
+from textlint.batch.opened import Given
 from textlint.batch.walk import walk
 from textlint.batch.workers import FILES, in_chunks, settle_down
 from textlint.config.settings import Settings
@@ -72,7 +74,7 @@ def watch(linter: Linter, clock: Clock) -> None:
     engine.look_at = clock.watched("rest of the engine", engine.look_at)
     engine._prefilter.hits = clock.watched("prefilter", engine._prefilter.hits)
     for module, name, stage in (
-        (linting, "_bytes_of", "read: file to bytes"),
+        (opening, "bytes_of", "read: file to bytes"),
         (linting, "locate", "location"),
         (linting, "source_language", "source language"),
         (running, "admitted", "admission"),

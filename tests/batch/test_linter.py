@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.made import ROOT, code_file, document, rule_file
-from textlint.batch import linter as module
-from textlint.batch.linter import Given, Linter, Settings
+from textlint.batch import opened as module
+from textlint.batch.linter import Linter, Settings
+from textlint.batch.opened import Given
 from textlint.engine.load import load
 from textlint.engine.run import Engine
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from textlint.batch.linter import Given, Linter
+from textlint.batch.linter import Linter
+from textlint.batch.opened import Given
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core.located import FileResult, FixResult

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
+from textlint.batch.opened import Given, Opened, bytes_of, groups, one_line, opened
 from textlint.config.settings import Settings
 from textlint.core import Document, Finding, InputError, Rule, Safety
 from textlint.core.located import Detail, FileResult, FixResult, Located, LocatedSuppression, Reading, locate
@@ -31,25 +32,6 @@ from textlint.readers.within.fields import patterns
 if TYPE_CHECKING:
     from textlint.batch.repair import Repaired
     from textlint.core.stats import FileStats, Stats
-
-TOGETHER = 1 << 20  # bytes of files that are looked at together
-
-
-class Given(NamedTuple):
-    """A file that is to be checked."""
-
-    path: str
-    raw: bytes | None = None  # its bytes, when they are at hand
-    beside: Callable[[], tuple[str, bytes] | None] | None = None  # gives the file beside it, when that is at hand
-
-
-class _Opened(NamedTuple):
-    """A file that was read, or the reason why not."""
-
-    given: Given
-    size: int = 0  # bytes
-    documents: tuple[Document, ...] = ()
-    error: InputError | None = None
 
 
 class Fixed(NamedTuple):
@@ -202,29 +184,21 @@ class Linter:
 
     def check_files(self, files: Iterable[Given]) -> Iterator[FileResult]:
         """What `check_file` says of each of many files; sooner than one by one, see `Engine.look_at`."""
-        for group in _groups(self._opened(one) for one in files):
-            documents = [document for opened in group for document in opened.documents]
-            looks = iter(self.engine.look_at(documents))
-            for opened in group:
-                yield self._result(opened, list(islice(looks, len(opened.documents))))
+        for group in groups(opened(one, self.read) for one in files):
+            looks = iter(self.engine.look_at([document for file in group for document in file.documents]))
+            for file in group:
+                yield self._result(file, list(islice(looks, len(file.documents))))
 
-    def _opened(self, given: Given) -> "_Opened":
-        try:
-            content = _bytes_of(given.path) if given.raw is None else given.raw
-            return _Opened(given, len(content), self.read(given.path, content))
-        except (OSError, InputError) as error:
-            return _Opened(given, error=_one_line(given.path, error))
-
-    def _result(self, opened: "_Opened", looks: Sequence[Checked]) -> FileResult:
+    def _result(self, file: Opened, looks: Sequence[Checked]) -> FileResult:
         """The result for one file, of whose documents the rules have said what they have to say."""
-        (path, _, beside), documents = opened.given, opened.documents
-        if opened.error is not None:
-            return FileResult(path, error=opened.error)
+        (path, _, beside), documents = file.given, file.documents
+        if file.error is not None:
+            return FileResult(path, error=file.error)
         try:
             checker = FileChecker(self.engine, documents, beside or partial(bytes_beside, path))
             seen = [(document, checker.check(document, look)) for document, look in zip(documents, looks, strict=True)]
         except (OSError, InputError) as error:
-            return FileResult(path, error=_one_line(path, error))
+            return FileResult(path, error=one_line(path, error))
         about = (*(told for _, checked in seen for told in checked.about), *checker.rest())  # last: of no text
         found = (*((document, told) for document, checked in seen for told in checked.findings), *about)
         located = tuple(locate(document, finding, self._detail(document, finding)) for document, finding in found)
@@ -239,7 +213,7 @@ class Linter:
         estimates = (source_language(document, checked.findings) for document, checked in seen)
         estimate = max((one for one in estimates if one), key=lambda one: one.weight, default=None)
         trouble = next((checked.trouble for _, checked in seen if checked.trouble is not None), None)
-        result = FileResult(path, located, None, crashes, opened.size, estimate, trouble, suppressed=suppressed)
+        result = FileResult(path, located, None, crashes, file.size, estimate, trouble, suppressed=suppressed)
         if not self.settings.texts:
             return result
         from textlint.batch.texts import texts  # for the HTML report alone
@@ -283,9 +257,9 @@ class Linter:
         from textlint.core.stats import FileStats
 
         try:
-            documents = self.read(path, _bytes_of(path) if raw is None else raw)
+            documents = self.read(path, bytes_of(path) if raw is None else raw)
         except (OSError, InputError) as error:
-            return FileStats(path, error=_one_line(path, error))
+            return FileStats(path, error=one_line(path, error))
         return FileStats(path, self._stats(documents, long_sentence))
 
     def _stats(self, documents: Sequence[Document], long_sentence: int | None) -> "Stats":
@@ -334,14 +308,14 @@ class Linter:
         try:
             if write:
                 sweep(Path(path))
-            raw = _bytes_of(path)
+            raw = bytes_of(path)
             repaired = self.fix_bytes(path, raw, unsafe=unsafe, accept=accept)
             if patch and repaired.changes is None and repaired.raw != raw:
                 raise InputError(path, "a file of this format has no lines that a diff could show; fix it in place")
             if write and repaired.raw != raw:
                 replace_file(Path(path), raw, repaired.raw)
         except (OSError, InputError) as error:
-            return FixResult(path, error=_one_line(path, error))
+            return FixResult(path, error=one_line(path, error))
         diff = b""
         if patch:
             from textlint.fixes.patch import unified_diff
@@ -379,30 +353,3 @@ def ready(settings: Settings) -> Linter:
         UnknownRule: as `Linter`.
     """
     return Linter(settings, loaded(tuple(map(Path, settings.rules))))
-
-
-def _groups(files: Iterable[_Opened]) -> Iterator[list[_Opened]]:
-    """Files in groups that are not too large to be held at once."""
-    group: list[_Opened] = []
-    size = 0
-    for opened in files:
-        group.append(opened)
-        size += opened.size
-        if size >= TOGETHER:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
-
-
-def _bytes_of(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each of 25,000 files is slow)
-        return file.read()
-
-
-def _one_line(path: str, error: Exception) -> InputError:
-    """`error` as one line that names the file."""
-    if isinstance(error, InputError):
-        return error
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(path, reason)

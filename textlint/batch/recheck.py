@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.batch.beside import bytes_beside
 from textlint.batch.files import Choice, check_paths
-from textlint.batch.linter import Given, Linter
+from textlint.batch.linter import Linter
+from textlint.batch.opened import Given
 from textlint.batch.workers import FILES, in_chunks, work
 from textlint.config.settings import Settings
 from textlint.core import InputError
