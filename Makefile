@@ -18,7 +18,7 @@ test: .venv/installed-dev
 docs: .venv/installed
 	.venv/bin/python scripts/make_docs.py
 
-# Some twenty minutes; writes docs/benchmarks.md. Programs that `make bench-peers` has not installed are left out.
+# A quarter of an hour; writes docs/benchmarks.md. Programs that `make bench-peers` has not installed are left out.
 bench: .venv/installed
 	.venv/bin/python scripts/bench $(BENCH)
 

@@ -1,4 +1,5 @@
-"""Time the parts of a check by themselves with pyperf: reading, prefilter, all rules, places and report of one article.
+"""Time the parts of a check by themselves with pyperf: reading, prefilter, all rules, places and report of one article;
+and what a start takes to have its scanner, with and without Hyperscan.
 
     bench_parts.py [--fast] [-o FILE.json] [other options of pyperf]
 
@@ -7,12 +8,14 @@
 
 import os
 import random
+from contextlib import suppress
 
 import pyperf
 from bench_corpus import Writer, defects_of_rules
 
 from textlint.batch.linter import Linter
 from textlint.core.located import FileResult, locate
+from textlint.engine.automaton import Automaton
 from textlint.readers import Options, parts
 from textlint.reports import Look, report
 
@@ -36,6 +39,12 @@ def main() -> None:
     runner.bench_func("locate findings", lambda: [locate(document, finding) for finding in found])
     runner.bench_func("report as jsonl", lambda: list(lines((result,), Look())))
     runner.bench_func("check_file", linter.check_file, "a.txt", raw)
+    wanted, once = linter.engine._prefilter._wanted, linter.engine._prefilter._gated
+    runner.bench_func("make the automaton", Automaton, wanted)
+    with suppress(ImportError):
+        from textlint.engine.hyper import Hyperscan, compiled
+
+        runner.bench_func("load the Hyperscan database", Hyperscan, compiled(wanted, once))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ of a fact counts for the fact, whoever asks first. A first round that compiles w
 others each stage's best is shown. Watching costs some microseconds a call, so the sum is above
 what a run takes. All is time of the processor, which others at work disturb little.
 
+`--alone` looks at each file by itself: what it brings that a run looks at many together.
+
 `--without` says how fast a run would be if these stages took no time: the most that compiling them can bring.
 
 `--slow` is for rules before they land: milliseconds per MB of text without defects, and exit status 1 when a rule takes
@@ -212,10 +214,13 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=500, help="texts to make when there is no FOLDER")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--top", type=int, default=40)
+    parser.add_argument("--alone", action="store_true", help="look at each file by itself")
     parser.add_argument("--without", default="", metavar="STAGE,STAGE", help="stages that take no time, by their names")
     parser.add_argument("--select", default="", metavar="RULE", help="run a rule, too, that is off")
     parser.add_argument("--slow", nargs="?", type=float, const=3.0, metavar="MS")
     given = parser.parse_args()
+    if given.alone:
+        opening.TOGETHER = 1
     with tempfile.TemporaryDirectory() as folder:
         dirty = 0.3 if given.slow is None else 0.0
         paths = found(given.folder) if given.folder else made(Path(folder), given.files, dirty)

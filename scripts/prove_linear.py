@@ -5,7 +5,7 @@
 Each text of `hard_texts.py` is checked at two sizes in code points: the general ones by all rules that need no server,
 those of a rule by it alone, or by all (--together, some hours). What takes more than S seconds of the processor at 4 N,
 and grows more than 6.5 times or is slower than 10 KB a second, is measured again, three times in all, and printed when
-its best times are as bad. Exit status: 1 when there is any. It takes a quarter of an hour.
+its best times are as bad. Exit status: 1 when there is any. With `--general 8000` it took 13 minutes.
 """
 
 import argparse

@@ -4,8 +4,8 @@
 
 Speed, memory, start-up and growth, in turn and pinned to one processor; writes what was measured to build/bench.json
 and docs/benchmarks.md. `--quick` is a run on one text in two hundred, in less than a minute, to see that all works; it
-measures nothing, and prints the page unless FILE is given. `make bench-peers` installs the other programs. Takes some
-ten minutes.
+measures nothing, and prints the page unless FILE is given. `make bench-peers` installs the other programs. Takes a
+quarter of an hour.
 """
 
 import argparse

@@ -50,14 +50,14 @@ def test_a_file_that_cannot_be_read_or_a_rule_that_fails_on_one_leaves_the_other
             paths[-1].write_bytes(content)
     together = list(made.check_files(Given(str(path)) for path in paths))
     alone = [made.check_file(str(path)) for path in paths]
-    assert [plain(one) for one in together] == [plain(one) for one in alone]
+    assert [comparable(one) for one in together] == [comparable(one) for one in alone]
     assert [one.path for one in together] == [str(path) for path in paths]
     assert [bool(one.crashes) for one in together] == [
         content is not None and b"Kiev" in content for content in contents
     ]
 
 
-def plain(result):
+def comparable(result):
     return result._replace(error=str(result.error))
 
 

@@ -15,7 +15,10 @@ from textlint.engine.fastest import STARTS, fastest
 from textlint.engine.load import load
 from textlint.engine.run import Engine
 
-hyper = pytest.importorskip("textlint.engine.hyper", exc_type=ImportError)
+if os.environ.get("CI"):
+    from textlint.engine import hyper  # must be there: it is installed wherever it has wheels
+else:
+    hyper = pytest.importorskip("textlint.engine.hyper", exc_type=ImportError)
 
 WANTED = [("ab", "é “"), ("b",)]
 TEXT = "ab é “b”"

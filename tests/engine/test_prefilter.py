@@ -1,5 +1,6 @@
 """A rule is tried where one of its literals stands, and nowhere else."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import patch
 
@@ -27,7 +28,10 @@ def automaton(wanted, once):
 
 
 def hyperscan(wanted, once):
-    hyper = pytest.importorskip("textlint.engine.hyper", exc_type=ImportError)
+    if not os.environ.get("CI"):  # there it must be
+        pytest.importorskip("textlint.engine.hyper", exc_type=ImportError)
+    from textlint.engine import hyper
+
     return hyper.Hyperscan(hyper.compiled(wanted, once))
 
 

@@ -248,7 +248,7 @@ class Linter:
 
         Args:
             text: an article.
-            long_sentence: longer sentences, in words, are listed; None: those of more than 40.
+            long_sentence: longer sentences, in words, are listed; None: the usual, `facts.readability.LONG_SENTENCE`.
         """
         return self._stats((plain.from_text(text),), long_sentence)
 
